@@ -1,0 +1,29 @@
+import { tokenReused, unauthenticated } from '../../domain/accounts/failures.ts'
+import { profileOf } from '../../domain/accounts/user.ts'
+import { pipe, TE } from '../../domain/kernel/fp.ts'
+import { Users } from '../../ports/accounts/users.ts'
+import { useCase } from '../kernel/use-case.ts'
+import { exchangedToken, exchangingTokens } from './exchanged-token.ts'
+
+/**
+ * Exchanges a buyer's refresh token for new tokens. A token that was used before, but for the last one within
+ * ten seconds, is an alarm: its whole session ends.
+ */
+export const refreshSession = useCase(
+  'RefreshSession',
+  { ...exchangingTokens, users: Users },
+  [unauthenticated, tokenReused],
+  (deps) =>
+    ({ refreshToken }: Readonly<{ refreshToken: string }>) =>
+      pipe(
+        exchangedToken(deps)({ kind: 'user', refreshToken }),
+        TE.bindTo('tokens'),
+        TE.bindW('found', ({ tokens }) => deps.users.byId(tokens.ownerId)),
+        TE.flatMap(({ tokens, found }) =>
+          pipe(
+            TE.fromOption(() => unauthenticated({}))(found),
+            TE.map((user) => ({ user: profileOf(user), ...tokens })),
+          ),
+        ),
+      ),
+)

@@ -1,0 +1,42 @@
+import { begin, type SessionKind } from '../../domain/accounts/session.ts'
+import { pipe, TE } from '../../domain/kernel/fp.ts'
+import { AccessTokens } from '../../ports/accounts/access-tokens.ts'
+import { Sessions } from '../../ports/accounts/sessions.ts'
+import { Clock } from '../../ports/kernel/clock.ts'
+import { Digest } from '../../ports/kernel/digest.ts'
+import { Ids } from '../../ports/kernel/ids.ts'
+import type { Deps } from '../../ports/kernel/port.ts'
+import { Random } from '../../ports/kernel/random.ts'
+import type { Tx } from '../../ports/kernel/transact.ts'
+
+/** The tokens of a session, handed out once. `expiresIn` is the access token's, in seconds. */
+export type Tokens = Readonly<{ accessToken: string; refreshToken: string; expiresIn: number }>
+
+export const refreshTokenBytes = 32
+
+export const openingSessions = {
+  sessions: Sessions,
+  accessTokens: AccessTokens,
+  random: Random,
+  digest: Digest,
+  ids: Ids,
+  clock: Clock,
+}
+
+type Opening = Readonly<{ kind: SessionKind; ownerId: string; userAgent: string }>
+
+/** Opens a session in the caller's transaction and makes its first tokens. */
+export const openSession =
+  ({ sessions, accessTokens, random, digest, ids, clock }: Deps<typeof openingSessions>) =>
+  (tx: Tx) =>
+  ({ kind, ownerId, userAgent }: Opening) => {
+    const session = begin({ id: ids.next(), kind, ownerId, userAgent }, clock.now())
+    const refreshToken = random.token(refreshTokenBytes)
+    return pipe(
+      sessions.open(tx)(session, digest.sha256(refreshToken)),
+      TE.flatMap(() => accessTokens.issue({ kind, ownerId, sessionId: session.id })),
+      TE.map(
+        ({ token, expiresInSeconds }): Tokens => ({ accessToken: token, refreshToken, expiresIn: expiresInSeconds }),
+      ),
+    )
+  }

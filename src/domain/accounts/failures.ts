@@ -1,0 +1,25 @@
+import { failure } from '../kernel/failure.ts'
+
+export const emailTaken = failure(
+  'EmailTaken',
+  'conflict',
+  'An account with this e-mail address exists',
+  'EMAIL_TAKEN',
+)()
+export const invalidCredentials = failure(
+  'InvalidCredentials',
+  'unauthenticated',
+  'E-mail address or password is wrong',
+  'INVALID_CREDENTIALS',
+)()
+export const suspended = failure('Suspended', 'forbidden', 'This account is suspended', 'SUSPENDED')()
+export const unauthenticated = failure('Unauthenticated', 'unauthenticated', 'Please sign in')()
+export const tokenReused = failure(
+  'TokenReused',
+  'unauthenticated',
+  'This refresh token was used before; the session has ended',
+  'TOKEN_REUSED',
+)()
+export const rateLimited = failure('RateLimited', 'limited', 'Too many attempts; please wait', 'RATE_LIMITED')<{
+  retryAfterSeconds: number
+}>()

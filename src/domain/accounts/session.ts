@@ -1,0 +1,54 @@
+const minute = 60_000
+const hour = 60 * minute
+const day = 24 * hour
+
+/** Who a session belongs to; the token audience follows from it. */
+export type SessionKind = 'user' | 'admin'
+
+/** How long a session lives without use, and at most, in milliseconds. */
+export const lifetimes: Readonly<Record<SessionKind, { idleMs: number; absoluteMs: number }>> = {
+  user: { idleMs: 7 * day, absoluteMs: 30 * day },
+  admin: { idleMs: 12 * hour, absoluteMs: 7 * day },
+}
+
+/** A second tab may still hold the token that was just rotated: within this time its use is refused, but is no alarm. */
+export const rotationGraceMs = 10_000
+
+/** A login that goes on: one family of refresh tokens, rotated on each use. */
+export type Session = Readonly<{
+  id: string
+  kind: SessionKind
+  ownerId: string
+  createdAt: Date
+  lastSeenAt: Date
+  /** When the newest token replaced its predecessor. */
+  rotatedAt: Date
+  endedAt: Date | null
+  userAgent: string
+}>
+
+/** A refresh token of a session, known by its hash only; `rotatedAt` is null while it is the newest. */
+export type RefreshToken = Readonly<{ hash: string; rotatedAt: Date | null }>
+
+export const hasExpired = ({ kind, createdAt, lastSeenAt }: Session, now: Date): boolean =>
+  now.getTime() - lastSeenAt.getTime() >= lifetimes[kind].idleMs ||
+  now.getTime() - createdAt.getTime() >= lifetimes[kind].absoluteMs
+
+/** What presenting a refresh token means for its session. */
+export type Presented = 'current' | 'just_rotated' | 'reused' | 'ended'
+
+export const judge = (session: Session, token: RefreshToken, now: Date): Presented => {
+  if (session.endedAt !== null || hasExpired(session, now)) return 'ended'
+  if (token.rotatedAt === null) return 'current'
+  const isPredecessor = token.rotatedAt.getTime() === session.rotatedAt.getTime()
+  return isPredecessor && now.getTime() - token.rotatedAt.getTime() < rotationGraceMs ? 'just_rotated' : 'reused'
+}
+
+/** A session as it begins. */
+export const begin = (facts: Pick<Session, 'id' | 'kind' | 'ownerId' | 'userAgent'>, now: Date): Session => ({
+  ...facts,
+  createdAt: now,
+  lastSeenAt: now,
+  rotatedAt: now,
+  endedAt: null,
+})

@@ -1,0 +1,33 @@
+import { textOf } from '../kernel/text.ts'
+import type { EmailAddress } from './email-address.ts'
+
+export type UserStatus = 'unverified' | 'active' | 'suspended' | 'erased'
+
+/** A buyer's account. Buying is not blocked by an unverified e-mail. */
+export type User = Readonly<{
+  id: string
+  email: EmailAddress
+  name: string
+  status: UserStatus
+  passwordHash: string
+  createdAt: Date
+}>
+
+/** What an account shows of itself. */
+export type UserProfile = Readonly<{
+  id: string
+  email: EmailAddress
+  name: string
+  emailVerified: boolean
+  createdAt: Date
+}>
+
+export const personName = textOf(1, 100)
+
+export const profileOf = ({ id, email, name, status, createdAt }: User): UserProfile => ({
+  id,
+  email,
+  name,
+  emailVerified: status === 'active',
+  createdAt,
+})

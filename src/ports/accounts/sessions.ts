@@ -1,0 +1,23 @@
+import type { Role } from '../../domain/accounts/admin.ts'
+import type { RefreshToken, Session, SessionKind } from '../../domain/accounts/session.ts'
+import type { O, TE } from '../../domain/kernel/fp.ts'
+import { port } from '../kernel/port.ts'
+import type { Tx, Unavailable } from '../kernel/transact.ts'
+
+/** What a request must know of its session: that it goes on, and what its owner may do now. `role` is null for users. */
+export type LiveSession = Readonly<{ id: string; kind: SessionKind; ownerId: string; role: Role | null }>
+
+/** Logins that go on. Refresh tokens are known by their SHA-256 only. */
+export type Sessions = Readonly<{
+  open: (tx: Tx) => (session: Session, refreshHash: string) => TE.TaskEither<Unavailable, void>
+  /** The session that a refresh token belongs or belonged to, locked until the transaction ends. */
+  lockByToken: (
+    tx: Tx,
+  ) => (hash: string) => TE.TaskEither<Unavailable, O.Option<Readonly<{ session: Session; token: RefreshToken }>>>
+  /** Makes `newHash` the session's token and remembers the old one as its predecessor. */
+  rotate: (tx: Tx) => (id: string, oldHash: string, newHash: string, at: Date) => TE.TaskEither<Unavailable, void>
+  end: (tx: Tx) => (id: string, at: Date) => TE.TaskEither<Unavailable, void>
+  /** None when the session ended or expired, or its owner may not sign in any more. */
+  live: (id: string, now: Date) => TE.TaskEither<Unavailable, O.Option<LiveSession>>
+}>
+export const Sessions = port<Sessions>('Sessions')

@@ -1,0 +1,19 @@
+import type { O, TE } from '../../domain/kernel/fp.ts'
+import { port } from '../kernel/port.ts'
+import type { Unavailable } from '../kernel/transact.ts'
+
+/** What is counted: failed logins by account and address, by account, by address; registrations by address. */
+export type ThrottleRule = 'login_account_address' | 'login_account' | 'login_address' | 'register_address'
+
+export type Attempt = Readonly<{ rule: ThrottleRule; key: string }>
+
+/**
+ * Counts attempts, shared by all instances. An attempt is counted before it is made, so that attempts side by side
+ * cannot slip through together, and given back when it turns out well.
+ */
+export type Throttle = Readonly<{
+  /** Counts the attempts; some(seconds to wait) when any of them was one too many. */
+  count: (attempts: ReadonlyArray<Attempt>) => TE.TaskEither<Unavailable, O.Option<number>>
+  giveBack: (attempts: ReadonlyArray<Attempt>) => TE.TaskEither<Unavailable, void>
+}>
+export const Throttle = port<Throttle>('Throttle')
