@@ -58,8 +58,11 @@ const takeOver = async (
   return undefined
 }
 
-const choosePort = async (record: ServerRecord): Promise<number> =>
-  record.port !== undefined && (await isFree(record.port)) ? record.port : freePort()
+const choosePort = async (record: ServerRecord, wanted: number | undefined): Promise<number> => {
+  if (wanted === undefined) return record.port !== undefined && (await isFree(record.port)) ? record.port : freePort()
+  if (await isFree(wanted)) return wanted
+  throw new Error(`the port ${wanted} that PostgreSQL was given is taken`)
+}
 
 /** Reasons to try once more: another program took the port first, or a killed server's children are still ending. */
 const passing = /could not bind|Address already in use|pre-existing shared memory block/
@@ -71,7 +74,7 @@ const startNew = async (
   logFile: string,
   triesLeft = 10,
 ): Promise<Postmaster> => {
-  const port = options.port ?? (await choosePort(record))
+  const port = await choosePort(record, options.port)
   const server = launch(place, port, options.settings ?? {}, logFile)
   if (await waitUntil(() => answers(adminAt(port, record)), server.hasEnded, patienceMs))
     return { pid: server.pid, port }
