@@ -1,0 +1,60 @@
+import express, { type ErrorRequestHandler, type Request, type RequestHandler, type Response, Router } from 'express'
+import type { Parts } from '../parts.ts'
+import { type Answer, refusals } from './answer.ts'
+import { type ApiCall, keyOf } from './api-call.ts'
+import { initialize } from './initialize.ts'
+import { list } from './list.ts'
+import { fetchTransaction, verify } from './verify.ts'
+
+type Handle = (call: ApiCall) => Answer
+
+/** Paystack's API. Whatever no other route of the sandbox takes ends here, and is refused as Paystack would. */
+export const apiRouter = (parts: Parts): Router => {
+  const router = Router()
+  const served = (handle: Handle): RequestHandler => serve(parts, handle)
+  router.use(express.json({ limit: '1mb' }), express.urlencoded({ limit: '1mb', extended: true }))
+  router.post('/transaction/initialize', served(initialize(parts)))
+  router.get('/transaction/verify/:reference', served(verify(parts)))
+  router.get('/transaction', served(list(parts)))
+  router.get('/transaction/:id', served(fetchTransaction(parts)))
+  router.use(served(() => refusals.noSuchRoute))
+  router.use(refuseUnreadable)
+  return router
+}
+
+/** Answers, in the order fault, key, route. A fault that only delays or drops still lets the request have its effect. */
+const serve =
+  (parts: Parts, handle: Handle): RequestHandler =>
+  async (request, response) => {
+    const fault = parts.faults.ofRequest(request.path)
+    const answer = fault?.answer ?? { ...authorised(request, handle), type: 'application/json' }
+    if (fault !== null && fault.delayMs > 0) await new Promise((resolve) => setTimeout(resolve, fault.delayMs))
+    if (fault?.dropConnection === true) request.socket.destroy()
+    else send(response, answer.status, answer.body, answer.type)
+  }
+
+const authorised = (request: Request, handle: Handle): { readonly status: number; readonly body: string } => {
+  const key = keyOf(request.headers.authorization)
+  const { status, body } = key === null ? refusals.invalidKey : handle(callOf(request, key))
+  return { status, body: JSON.stringify(body) }
+}
+
+const callOf = (request: Request, key: string): ApiCall => ({
+  key,
+  params: Object.fromEntries(
+    Object.entries(request.params).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+  ),
+  query: request.query,
+  body: request.body,
+  ipAddress: request.ip ?? '127.0.0.1',
+})
+
+const send = (response: Response, status: number, body: string, type: string) => {
+  response.status(status).type(type).send(body)
+}
+
+/** What stops a body from being read: not JSON, too long, an unknown encoding. */
+const refuseUnreadable: ErrorRequestHandler = (error, _request, response, next) => {
+  if (response.headersSent || !(error instanceof Error) || !('status' in error)) return next(error)
+  send(response, 400, JSON.stringify(refusals.bodyUnreadable.body), 'application/json')
+}

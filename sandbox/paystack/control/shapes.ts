@@ -1,0 +1,42 @@
+import type { Parts } from '../parts.ts'
+import type { Json } from '../state/json.ts'
+import type { Transaction } from '../state/transaction.ts'
+import type { Webhook } from '../state/webhook.ts'
+
+const timeText = (at: number): string => new Date(at).toISOString()
+
+/** A transaction as the control routes show it; of the key only what tells one from another. */
+export const transactionShape = ({ store, publicUrl }: Parts, transaction: Transaction): Json => ({
+  id: transaction.id,
+  reference: transaction.reference,
+  status: transaction.status,
+  gatewayResponse: transaction.gatewayResponse,
+  requestedAmount: transaction.requestedAmount,
+  amount: transaction.amount,
+  currency: transaction.currency,
+  fees: transaction.fees,
+  email: store.customerById(transaction.customerId).email,
+  card: transaction.card,
+  metadata: transaction.metadata,
+  callbackUrl: transaction.callbackUrl,
+  accessCode: transaction.accessCode,
+  checkoutUrl: `${publicUrl()}/checkout/${transaction.accessCode}`,
+  key: `sk_test_…${transaction.key.slice(-4)}`,
+  createdAt: timeText(transaction.createdAt),
+  paidAt: transaction.paidAt === null ? null : timeText(transaction.paidAt),
+})
+
+export const webhookShape = (webhook: Webhook): Json => ({
+  id: webhook.id,
+  event: webhook.event,
+  reference: webhook.reference,
+  url: webhook.url,
+  createdAt: timeText(webhook.createdAt),
+  attempts: webhook.attempts.map(({ at, status, error }) => ({
+    at: timeText(at),
+    status,
+    ...(error === undefined ? {} : { error }),
+  })),
+  delivered: webhook.delivered,
+  nextAttemptAt: webhook.nextAttemptAt === null ? null : timeText(webhook.nextAttemptAt),
+})
