@@ -7,17 +7,17 @@ import { PasswordHasher } from '../../ports/accounts/password-hasher.ts'
 import { type Attempt, Throttle } from '../../ports/accounts/throttle.ts'
 import { Digest } from '../../ports/kernel/digest.ts'
 import type { Deps } from '../../ports/kernel/port.ts'
-import type { Unavailable } from '../../ports/kernel/transact.ts'
+import { type Conflict, Transact, type Tx, type Unavailable } from '../../ports/kernel/transact.ts'
 import { countedOr } from './counted-or.ts'
 
-export const checkingCredentials = { throttle: Throttle, hasher: PasswordHasher, digest: Digest }
+export const checkingCredentials = { throttle: Throttle, hasher: PasswordHasher, digest: Digest, transact: Transact }
 
 type Account = Readonly<{ id: string; passwordHash: string }>
 
 /** Where accounts of one kind are found. */
 type Accounts<A extends Account> = Readonly<{
   byEmail: (email: EmailAddress) => TE.TaskEither<Unavailable, O.Option<A>>
-  rehash: (id: string, oldHash: string, newHash: string) => TE.TaskEither<Unavailable, void>
+  rehash: (tx: Tx) => (id: string, oldHash: string, newHash: string) => TE.TaskEither<Unavailable, void>
 }>
 
 type Credentials = Readonly<{ kind: SessionKind; email: EmailAddress; password: string; address: string }>
@@ -27,7 +27,7 @@ type Credentials = Readonly<{ kind: SessionKind; email: EmailAddress; password: 
  * password, so neither answer nor duration tells which it was.
  */
 export const checkedCredentials =
-  ({ throttle, hasher, digest }: Deps<typeof checkingCredentials>) =>
+  ({ throttle, hasher, digest, transact }: Deps<typeof checkingCredentials>) =>
   <A extends Account>(accounts: Accounts<A>, { kind, email, password, address }: Credentials) => {
     const account = digest.sha256(`${kind} ${emailKey(email)}`)
     const attempts: ReadonlyArray<Attempt> = [
@@ -38,7 +38,7 @@ export const checkedCredentials =
     const renewed = (found: A) =>
       pipe(
         hasher.hash(password),
-        TE.flatMap((hash) => accounts.rehash(found.id, found.passwordHash, hash)),
+        TE.flatMap((hash) => transact((tx) => accounts.rehash(tx)(found.id, found.passwordHash, hash))),
       )
     return pipe(
       countedOr(rateLimited)(throttle, attempts),
@@ -46,14 +46,14 @@ export const checkedCredentials =
       TE.bindTo('found'),
       TE.bindW('verdict', ({ found }) => hasher.verify(O.isSome(found) ? found.value.passwordHash : null, password)),
       TE.flatMap(
-        ({ found, verdict }): TE.TaskEither<Unavailable | FailedBy<typeof invalidCredentials>, A> =>
-        O.isSome(found) && verdict !== 'wrong'
-          ? pipe(
-              throttle.giveBack(attempts),
-              TE.flatMap(() => (verdict === 'match_outdated' ? renewed(found.value) : TE.right(undefined))),
-              TE.map(() => found.value),
-            )
-          : TE.left(invalidCredentials({})),
+        ({ found, verdict }): TE.TaskEither<Unavailable | Conflict | FailedBy<typeof invalidCredentials>, A> =>
+          O.isSome(found) && verdict !== 'wrong'
+            ? pipe(
+                throttle.giveBack(attempts),
+                TE.flatMap(() => (verdict === 'match_outdated' ? renewed(found.value) : TE.right(undefined))),
+                TE.map(() => found.value),
+              )
+            : TE.left(invalidCredentials({})),
       ),
     )
   }

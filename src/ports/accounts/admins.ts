@@ -10,6 +10,6 @@ export type Admins = Readonly<{
   addFirst: (tx: Tx) => (admin: Admin) => TE.TaskEither<Unavailable, 'added' | 'exists'>
   byEmail: (email: EmailAddress) => TE.TaskEither<Unavailable, O.Option<Admin>>
   byId: (id: string) => TE.TaskEither<Unavailable, O.Option<Admin>>
-  rehash: (id: string, oldHash: string, newHash: string) => TE.TaskEither<Unavailable, void>
+  rehash: (tx: Tx) => (id: string, oldHash: string, newHash: string) => TE.TaskEither<Unavailable, void>
 }>
 export const Admins = port<Admins>('Admins')

@@ -10,6 +10,6 @@ export type Users = Readonly<{
   byEmail: (email: EmailAddress) => TE.TaskEither<Unavailable, O.Option<User>>
   byId: (id: string) => TE.TaskEither<Unavailable, O.Option<User>>
   /** Keeps a hash made with today's parameters, if the one it replaces still stands. */
-  rehash: (id: string, oldHash: string, newHash: string) => TE.TaskEither<Unavailable, void>
+  rehash: (tx: Tx) => (id: string, oldHash: string, newHash: string) => TE.TaskEither<Unavailable, void>
 }>
 export const Users = port<Users>('Users')

@@ -1,0 +1,75 @@
+import * as t from 'io-ts'
+import { emailAddress } from '../../../domain/accounts/email-address.ts'
+import { password, triedPassword } from '../../../domain/accounts/password.ts'
+import { personName } from '../../../domain/accounts/user.ts'
+import { members } from '../kernel/codec/members.ts'
+import { bool, instant, parsed, text, uuid } from '../kernel/codec/values.ts'
+import { contract } from '../kernel/contract.ts'
+
+export const email = parsed('e-mail address', emailAddress, { format: 'email', maxLength: 254 })
+const newPassword = parsed('password', password, { minLength: 12, maxLength: 128 })
+export const someonesPassword = parsed('password', triedPassword, { maxLength: 128 })
+const name = parsed('name', personName, { minLength: 1, maxLength: 100 })
+export const token = text(1, 200)
+
+export const user = members({ id: uuid, email: t.string, name: t.string, emailVerified: bool, createdAt: instant })
+
+const session = members({ user, accessToken: t.string, refreshToken: t.string, expiresIn: t.Integer })
+
+const tag = 'Accounts'
+
+export const register = contract({
+  id: 'register',
+  method: 'post',
+  path: '/api/auth/register',
+  summary: 'Make an account and sign in',
+  tag,
+  access: 'public',
+  size: 'auth',
+  body: members({ email, password: newPassword, name }),
+  response: session,
+  success: [201],
+})
+
+export const login = contract({
+  id: 'login',
+  method: 'post',
+  path: '/api/auth/login',
+  summary: 'Sign in',
+  tag,
+  access: 'public',
+  size: 'auth',
+  body: members({ email, password: someonesPassword }),
+  response: session,
+})
+
+export const refresh = contract({
+  id: 'refresh',
+  method: 'post',
+  path: '/api/auth/refresh',
+  summary: 'Exchange a refresh token for new tokens, once',
+  tag,
+  access: 'public',
+  size: 'auth',
+  body: members({ refreshToken: token }),
+  response: session,
+})
+
+export const me = contract({
+  id: 'me',
+  method: 'get',
+  path: '/api/auth/me',
+  summary: 'My account',
+  tag,
+  access: 'user',
+  response: user,
+})
+
+export const logout = contract({
+  id: 'logout',
+  method: 'post',
+  path: '/api/auth/logout',
+  summary: 'End this session on the server',
+  tag,
+  access: 'user',
+})

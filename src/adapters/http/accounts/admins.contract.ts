@@ -1,0 +1,62 @@
+import * as t from 'io-ts'
+import { roles } from '../../../domain/accounts/admin.ts'
+import { members } from '../kernel/codec/members.ts'
+import { bool, uuid, word } from '../kernel/codec/values.ts'
+import { contract } from '../kernel/contract.ts'
+import { email, someonesPassword, token } from './accounts.contract.ts'
+
+export const admin = members({
+  id: uuid,
+  email: t.string,
+  name: t.string,
+  role: word(...roles),
+  status: word('invited', 'active', 'disabled'),
+  secondFactor: bool,
+})
+
+const session = members({ admin, accessToken: t.string, refreshToken: t.string, expiresIn: t.Integer })
+
+const tag = 'Operators'
+
+export const adminLogin = contract({
+  id: 'adminLogin',
+  method: 'post',
+  path: '/api/admin/login',
+  summary: 'Sign in as a person of the shop',
+  tag,
+  access: 'public',
+  size: 'auth',
+  body: members({ email, password: someonesPassword }),
+  response: session,
+})
+
+export const adminRefresh = contract({
+  id: 'adminRefresh',
+  method: 'post',
+  path: '/api/admin/refresh',
+  summary: "Exchange an operator's refresh token for new tokens, once",
+  tag,
+  access: 'public',
+  size: 'auth',
+  body: members({ refreshToken: token }),
+  response: session,
+})
+
+export const adminMe = contract({
+  id: 'adminMe',
+  method: 'get',
+  path: '/api/admin/me',
+  summary: 'My operator account',
+  tag,
+  access: 'analyst',
+  response: admin,
+})
+
+export const adminLogout = contract({
+  id: 'adminLogout',
+  method: 'post',
+  path: '/api/admin/logout',
+  summary: 'End this session on the server',
+  tag,
+  access: 'analyst',
+})

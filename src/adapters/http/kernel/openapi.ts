@@ -1,0 +1,173 @@
+import type { Failure } from '../../../domain/kernel/failure.ts'
+import { type JsonSchema, schemaOf } from './codec/schema.ts'
+import { type Code, codes } from './codes.ts'
+import type { AnyContract } from './contract.ts'
+import { codeOf } from './problem.ts'
+import type { Route } from './route.ts'
+import type { HttpSettings } from './settings.ts'
+
+type Described = Readonly<{ properties?: Readonly<Record<string, JsonSchema>>; required?: ReadonlyArray<string> }>
+
+const pathOf = (path: string): string => path.replace(/:([A-Za-z]+)/g, '{$1}')
+
+const parametersOf = (contract: AnyContract): ReadonlyArray<JsonSchema> => {
+  const listed = (place: 'path' | 'query', codec: AnyContract['query']) => {
+    const { properties = {}, required = [] } = schemaOf(codec) as Described
+    return Object.entries(properties).map(([name, schema]) => ({
+      name,
+      in: place,
+      required: place === 'path' || required.includes(name),
+      schema,
+    }))
+  }
+  const key = {
+    name: 'Idempotency-Key',
+    in: 'header',
+    required: false,
+    schema: { type: 'string', minLength: 1, maxLength: 255 },
+  }
+  return [...listed('path', contract.params), ...listed('query', contract.query), ...(contract.idempotent ? [key] : [])]
+}
+
+/** Codes that a route can answer for what it is, beside those of its use case. */
+const kernelCodes = (contract: AnyContract): ReadonlyArray<Code> => [
+  'NOT_FOUND',
+  'VALIDATION_FAILED',
+  'MISDIRECTED',
+  'URI_TOO_LONG',
+  'INTERNAL',
+  'UNAVAILABLE',
+  ...(contract.body === null && contract.access !== 'signed'
+    ? []
+    : (['MALFORMED', 'TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE'] as const)),
+  ...(contract.access === 'public' || contract.access === 'signed' ? [] : (['UNAUTHENTICATED'] as const)),
+  ...(['analyst', 'support', 'manager', 'owner'].includes(contract.access) ? (['FORBIDDEN'] as const) : []),
+  ...(contract.idempotent ? (['IDEMPOTENCY_RUNNING', 'IDEMPOTENCY_KEY_REUSED'] as const) : []),
+]
+
+const problemResponse = (status: string, answered: ReadonlyArray<Code>): JsonSchema => ({
+  description: answered.map((code) => `${code}: ${codes[code].title}`).join('. '),
+  content: {
+    'application/problem+json': {
+      schema: {
+        allOf: [
+          { $ref: '#/components/schemas/Problem' },
+          { type: 'object', properties: { status: { const: Number(status) }, code: { enum: answered } } },
+        ],
+      },
+    },
+  },
+})
+
+const problems = ({ contract, useCase }: Route): Readonly<Record<string, JsonSchema>> => {
+  const declared = (useCase.fails as ReadonlyArray<Failure>).map(codeOf)
+  const all = [...new Set([...declared, ...kernelCodes(contract)])]
+  return Object.fromEntries(
+    [...Map.groupBy(all, (code) => String(codes[code].status))]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([status, answered]) => [status, problemResponse(status, answered)]),
+  )
+}
+
+const mediaTypes = {
+  json: 'application/json',
+  file: 'application/json',
+  html: 'text/html',
+  image: 'image/svg+xml',
+} as const
+
+const successes = ({ success, media, response }: AnyContract): Readonly<Record<string, JsonSchema>> => {
+  const content =
+    media === 'empty' || response === null ? {} : { content: { [mediaTypes[media]]: { schema: schemaOf(response) } } }
+  return Object.fromEntries(success.map((status) => [String(status), { description: 'Success', ...content }]))
+}
+
+const bodyOf = (contract: AnyContract, bytes: number): JsonSchema => {
+  if (contract.access === 'signed')
+    return {
+      requestBody: { description: `at most ${bytes} bytes, signed`, content: { 'application/json': { schema: {} } } },
+    }
+  if (contract.body === null) return {}
+  const schema = schemaOf(contract.body)
+  const form = {
+    schema: { type: 'object', properties: { file: { type: 'string', format: 'binary' } }, required: ['file'] },
+  }
+  return {
+    requestBody: {
+      required: true,
+      description: `at most ${bytes} bytes`,
+      content: { 'application/json': { schema }, ...(contract.multipart ? { 'multipart/form-data': form } : {}) },
+    },
+  }
+}
+
+const security = ({ access }: AnyContract): ReadonlyArray<JsonSchema> => {
+  if (access === 'public') return []
+  if (access === 'signed') return [{ signature: [] }]
+  if (access === 'optional') return [{}, { user: [] }]
+  return [{ [access === 'user' ? 'user' : 'operator']: [] }]
+}
+
+const operation = (route: Route, { bodyBytes }: HttpSettings): JsonSchema => {
+  const { contract } = route
+  return {
+    operationId: contract.id,
+    summary: contract.summary,
+    tags: [contract.tag],
+    security: security(contract),
+    ...(['analyst', 'support', 'manager', 'owner'].includes(contract.access)
+      ? { 'x-least-role': contract.access }
+      : {}),
+    parameters: parametersOf(contract),
+    ...bodyOf(contract, bodyBytes[contract.size]),
+    responses: { ...successes(contract), ...problems(route) },
+  }
+}
+
+const problemSchema: JsonSchema = {
+  type: 'object',
+  required: ['type', 'title', 'status', 'code', 'detail', 'instance', 'requestId'],
+  properties: {
+    type: { type: 'string', format: 'uri' },
+    title: { type: 'string' },
+    status: { type: 'integer' },
+    code: { type: 'string', enum: Object.keys(codes) },
+    detail: { type: 'string' },
+    instance: { type: 'string' },
+    requestId: { type: 'string' },
+    errors: {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['pointer', 'code', 'message'],
+        properties: { pointer: { type: 'string' }, code: { type: 'string' }, message: { type: 'string' } },
+      },
+    },
+  },
+}
+
+/** The OpenAPI 3.1 document of the routes: made from the same values that validate and encode. */
+export const openapi = (routes: ReadonlyArray<Route>, settings: HttpSettings): JsonSchema => ({
+  openapi: '3.1.0',
+  info: {
+    title: 'Vexa',
+    version: '1',
+    description: 'Sell automation workflows from your own server.',
+    license: { name: 'MIT', identifier: 'MIT' },
+  },
+  servers: [{ url: settings.publicUrl }],
+  paths: Object.fromEntries(
+    [...Map.groupBy(routes, ({ contract }) => pathOf(contract.path))].map(([path, siblings]) => [
+      path,
+      Object.fromEntries(siblings.map((route) => [route.contract.method, operation(route, settings)])),
+    ]),
+  ),
+  components: {
+    schemas: { Problem: problemSchema },
+    securitySchemes: {
+      user: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: "A buyer's access token" },
+      operator: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: "An operator's access token" },
+      signature: { type: 'apiKey', in: 'header', name: 'x-paystack-signature' },
+    },
+  },
+})

@@ -1,0 +1,91 @@
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express'
+import type { Log } from '../../../ports/kernel/log.ts'
+import { sendProblem } from './answer.ts'
+import { cors } from './cors.ts'
+import { requestIds, securityHeaders } from './headers.ts'
+import { hostCheck } from './host-check.ts'
+import { problem } from './problem.ts'
+import { type HttpParts, respond } from './respond.ts'
+import type { Route } from './route.ts'
+import type { HttpSettings } from './settings.ts'
+
+/** Routes that are no use cases: health, documents, pages. */
+export type Mount = (app: Express) => void
+
+const requestLog =
+  (log: Log): RequestHandler =>
+  (request, response, next) => {
+    const startedAt = performance.now()
+    response.on('finish', () =>
+      log.info(
+        {
+          requestId: response.locals.requestId,
+          method: request.method,
+          route: response.locals.routeId ?? null,
+          status: response.statusCode,
+          durationMs: Math.round((performance.now() - startedAt) * 10) / 10,
+        },
+        'request',
+      ),
+    )
+    next()
+  }
+
+const addressLimit =
+  ({ urlBytes, publicUrl }: HttpSettings): RequestHandler =>
+  (request, response, next) =>
+    request.originalUrl.length > urlBytes ? sendProblem(publicUrl, request, response, problem('URI_TOO_LONG')) : next()
+
+/** The methods of a path, and a 405 for all others. */
+const mountPath = (app: Express, path: string, routes: ReadonlyArray<Route>, parts: HttpParts): void => {
+  const handle = respond(parts)
+  const mounted = app.route(path)
+  for (const route of routes) mounted[route.contract.method](handle(route))
+  const methods = routes.map(({ contract }) => contract.method.toUpperCase())
+  const allow = [...methods, ...(methods.includes('GET') ? ['HEAD'] : []), 'OPTIONS']
+  mounted.options((_, response) => void response.status(204).setHeader('Allow', allow.join(', ')).end())
+  mounted.all((request, response) =>
+    sendProblem(parts.settings.publicUrl, request, response, problem('METHOD_NOT_ALLOWED', { allow })),
+  )
+}
+
+/** The last resort: a bug or a lost dependency, logged with the request id and answered opaquely. */
+const onError =
+  (log: Log, publicUrl: string): ErrorRequestHandler =>
+  (error, request, response, _next) => {
+    if (error instanceof URIError || (error as { status?: number }).status === 400)
+      return sendProblem(publicUrl, request, response, problem('NOT_FOUND'))
+    log.error({ requestId: response.locals.requestId, path: request.path, err: error }, 'a request failed unexpectedly')
+    sendProblem(publicUrl, request, response, problem('INTERNAL'))
+  }
+
+/** The HTTP side of the shop: one Express application made of route values. */
+export const httpApp = (routes: ReadonlyArray<Route>, mounts: ReadonlyArray<Mount>, parts: HttpParts): Express => {
+  const { log, settings } = parts
+  const app = express()
+  app.disable('x-powered-by').disable('etag').set('query parser', false).set('case sensitive routing', true)
+  app.set('trust proxy', settings.trustedProxies.length > 0 ? [...settings.trustedProxies] : false)
+  app.use(
+    requestIds,
+    securityHeaders(settings),
+    requestLog(log),
+    addressLimit(settings),
+    hostCheck(settings),
+    cors(settings),
+  )
+  for (const mount of mounts) mount(app)
+  const byPath = Map.groupBy(routes, ({ contract }) => contract.path)
+  for (const [path, siblings] of byPath) mountPath(app, path, siblings, parts)
+  app.use((request, response) =>
+    sendProblem(
+      settings.publicUrl,
+      request,
+      response,
+      request.method === 'TRACE'
+        ? problem('METHOD_NOT_ALLOWED', { allow: ['GET', 'HEAD', 'OPTIONS'] })
+        : problem('NOT_FOUND'),
+    ),
+  )
+  app.use(onError(log, settings.publicUrl))
+  return app
+}

@@ -1,0 +1,12 @@
+import type { BodySize } from './contract.ts'
+
+/** What the HTTP adapter is told by configuration. Sizes in bytes, times in milliseconds. */
+export type HttpSettings = Readonly<{
+  production: boolean
+  /** The address for links, without a trailing slash; its host is the one we answer for. */
+  publicUrl: string
+  corsOrigins: ReadonlyArray<string>
+  trustedProxies: ReadonlyArray<string>
+  bodyBytes: Readonly<Record<BodySize, number>>
+  urlBytes: number
+}>

@@ -1,0 +1,31 @@
+import type { Mount } from '../kernel/server.ts'
+
+/** Asks one part whether it can serve; true or false, never a detail that helps an attacker. */
+export type Check = Readonly<{ name: string; isWell: () => Promise<boolean> }>
+
+export type Readiness = Readonly<{ checks: ReadonlyArray<Check>; isStopping: () => boolean }>
+
+const mostMs = 1_000
+
+const inTime = (check: Check): Promise<boolean> =>
+  Promise.race([
+    check.isWell().catch(() => false),
+    new Promise<boolean>((resolve) => setTimeout(resolve, mostMs, false).unref()),
+  ])
+
+/** `/livez` tells that the process runs; `/readyz` that it can serve: each part, within a second, and never while stopping. */
+export const health =
+  ({ checks, isStopping }: Readiness): Mount =>
+  (app) => {
+    app.get('/livez', (_, response) => void response.json({ status: 'ok' }))
+    app.get('/readyz', async (_, response) => {
+      const results = await Promise.all(
+        checks.map(async (check) => [check.name, (await inTime(check)) ? 'ok' : 'failed'] as const),
+      )
+      const isReady = !isStopping() && results.every(([, result]) => result === 'ok')
+      response.status(isReady ? 200 : 503).json({
+        status: isStopping() ? 'stopping' : isReady ? 'ok' : 'failed',
+        parts: Object.fromEntries(results),
+      })
+    })
+  }

@@ -1,0 +1,60 @@
+import { hasExpired, type RefreshToken, type Session } from '../../../domain/accounts/session.ts'
+import { O, pipe } from '../../../domain/kernel/fp.ts'
+import type { LiveSession, Sessions } from '../../../ports/accounts/sessions.ts'
+import { done, type Memory, shelf } from '../kernel/memory.ts'
+import { admins } from './admins.memory.ts'
+import { users } from './users.memory.ts'
+
+type KeptToken = RefreshToken & Readonly<{ sessionId: string }>
+
+export const sessions = shelf<Session>('sessions')
+const tokens = shelf<KeptToken>('refresh_tokens')
+
+const liveAs = (memory: Memory, { id, kind, ownerId }: Session): O.Option<LiveSession> => {
+  if (kind === 'admin') {
+    const admin = admins.committed(memory).get(ownerId)
+    return admin?.status === 'active' ? O.some({ id, kind, ownerId, role: admin.role }) : O.none
+  }
+  const user = users.committed(memory).get(ownerId)
+  return user?.status === 'active' || user?.status === 'unverified' ? O.some({ id, kind, ownerId, role: null }) : O.none
+}
+
+export const memorySessions = (memory: Memory): Sessions => ({
+  open: (tx) => (session, refreshHash) =>
+    done(() => {
+      sessions.of(tx).set(session.id, session)
+      tokens.of(tx).set(refreshHash, { hash: refreshHash, sessionId: session.id, rotatedAt: null })
+    }),
+  lockByToken: (tx) => (hash) =>
+    done(() =>
+      pipe(
+        O.fromNullable(tokens.of(tx).get(hash)),
+        O.flatMap(({ sessionId, rotatedAt }) =>
+          pipe(
+            O.fromNullable(sessions.of(tx).get(sessionId)),
+            O.map((session) => ({ session, token: { hash, rotatedAt } })),
+          ),
+        ),
+      ),
+    ),
+  rotate: (tx) => (id, oldHash, newHash, at) =>
+    done(() => {
+      tokens.of(tx).set(oldHash, { hash: oldHash, sessionId: id, rotatedAt: at })
+      tokens.of(tx).set(newHash, { hash: newHash, sessionId: id, rotatedAt: null })
+      const session = sessions.of(tx).get(id)
+      if (session !== undefined) sessions.of(tx).set(id, { ...session, rotatedAt: at, lastSeenAt: at })
+    }),
+  end: (tx) => (id, at) =>
+    done(() => {
+      const session = sessions.of(tx).get(id)
+      if (session?.endedAt === null) sessions.of(tx).set(id, { ...session, endedAt: at })
+    }),
+  live: (id, now) =>
+    done(() =>
+      pipe(
+        O.fromNullable(sessions.committed(memory).get(id)),
+        O.filter((session) => session.endedAt === null && !hasExpired(session, now)),
+        O.flatMap((session) => liveAs(memory, session)),
+      ),
+    ),
+})

@@ -1,0 +1,123 @@
+import { defineEntity, p } from '@mikro-orm/postgresql'
+import type { Role } from '../../../domain/accounts/admin.ts'
+import { lifetimes, type RefreshToken, type Session } from '../../../domain/accounts/session.ts'
+import { O, pipe, TE } from '../../../domain/kernel/fp.ts'
+import type { LiveSession, Sessions } from '../../../ports/accounts/sessions.ts'
+import type { Database } from '../kernel/database.ts'
+import { execute, read, statement, timeOf, timeOrNull } from '../kernel/sql.ts'
+import { inside } from '../kernel/transact.ts'
+
+export const SessionRow = defineEntity({
+  name: 'SessionRow',
+  tableName: 'sessions',
+  properties: {
+    id: p.uuid().primary(),
+    userId: p.uuid().nullable(),
+    adminId: p.uuid().nullable(),
+    userAgent: p.text(),
+    createdAt: p.datetime(),
+    lastSeenAt: p.datetime(),
+    rotatedAt: p.datetime(),
+    endedAt: p.datetime().nullable(),
+  },
+})
+
+export const RefreshTokenRow = defineEntity({
+  name: 'RefreshTokenRow',
+  tableName: 'refresh_tokens',
+  properties: { hash: p.text().primary(), sessionId: p.uuid(), rotatedAt: p.datetime().nullable() },
+})
+
+type Locked = Readonly<{
+  id: string
+  user_id: string | null
+  admin_id: string | null
+  user_agent: string
+  created_at: string
+  last_seen_at: string
+  rotated_at: string
+  ended_at: string | null
+  token_rotated_at: string | null
+}>
+
+const toSession = (row: Locked): Session => ({
+  id: row.id,
+  kind: row.user_id === null ? 'admin' : 'user',
+  ownerId: row.user_id ?? row.admin_id ?? '',
+  userAgent: row.user_agent,
+  createdAt: timeOf(row.created_at),
+  lastSeenAt: timeOf(row.last_seen_at),
+  rotatedAt: timeOf(row.rotated_at),
+  endedAt: timeOrNull(row.ended_at),
+})
+
+const toToken = (hash: string, row: Locked): RefreshToken => ({ hash, rotatedAt: timeOrNull(row.token_rotated_at) })
+
+const toRow = ({ kind, ownerId, ...same }: Session) => ({
+  ...same,
+  userId: kind === 'user' ? ownerId : null,
+  adminId: kind === 'admin' ? ownerId : null,
+})
+
+/** One indexed read a request: the session, its owner and whether both may go on. */
+const live = statement(
+  'session_live',
+  `select s.id, s.user_id, s.admin_id, a.role
+     from sessions s
+     left join users u on u.id = s.user_id
+     left join admins a on a.id = s.admin_id
+    where s.id = $1 and s.ended_at is null
+      and case when s.user_id is null
+            then a.status = 'active' and s.last_seen_at > $2::timestamptz - $3::bigint * interval '1 ms'
+                 and s.created_at > $2::timestamptz - $4::bigint * interval '1 ms'
+            else u.status in ('unverified', 'active') and s.last_seen_at > $2::timestamptz - $5::bigint * interval '1 ms'
+                 and s.created_at > $2::timestamptz - $6::bigint * interval '1 ms'
+          end`,
+)
+
+type Live = Readonly<{ id: string; user_id: string | null; admin_id: string | null; role: Role | null }>
+
+const toLive = ({ id, user_id, admin_id, role }: Live): LiveSession => ({
+  id,
+  kind: user_id === null ? 'admin' : 'user',
+  ownerId: user_id ?? admin_id ?? '',
+  role,
+})
+
+const lockByToken = `
+  select s.*, t.rotated_at as token_rotated_at
+    from refresh_tokens t join sessions s on s.id = t.session_id
+   where t.hash = $1 for update of s, t`
+
+const { user, admin } = lifetimes
+
+export const postgresSessions = (db: Database): Sessions => ({
+  open: (tx) => (session, refreshHash) =>
+    inside(tx, async (em) => {
+      await em.insert(SessionRow, toRow(session))
+      await em.insert(RefreshTokenRow, { hash: refreshHash, sessionId: session.id, rotatedAt: null })
+    }),
+  lockByToken: (tx) => (hash) =>
+    inside(tx, async () => {
+      const { rows } = await execute<Locked>(tx, lockByToken, [hash])
+      return pipe(
+        O.fromNullable(rows[0]),
+        O.map((row) => ({ session: toSession(row), token: toToken(hash, row) })),
+      )
+    }),
+  rotate: (tx) => (id, oldHash, newHash, at) =>
+    inside(tx, async (em) => {
+      await em.nativeUpdate(RefreshTokenRow, { hash: oldHash, sessionId: id }, { rotatedAt: at })
+      await em.insert(RefreshTokenRow, { hash: newHash, sessionId: id, rotatedAt: null })
+      await em.nativeUpdate(SessionRow, { id }, { rotatedAt: at, lastSeenAt: at })
+    }),
+  end: (tx) => (id, at) =>
+    inside(tx, async (em) => {
+      await em.nativeUpdate(SessionRow, { id, endedAt: null }, { endedAt: at })
+    }),
+  live: (id, now) =>
+    pipe(
+      read(db)<Live>(live, [id, now, admin.idleMs, admin.absoluteMs, user.idleMs, user.absoluteMs]),
+      TE.map((rows) => pipe(O.fromNullable(rows[0]), O.map(toLive))),
+    ),
+})

@@ -1,0 +1,63 @@
+import { defineEntity, p } from '@mikro-orm/postgresql'
+import { emailKey } from '../../../domain/accounts/email-address.ts'
+import type { User, UserStatus } from '../../../domain/accounts/user.ts'
+import { O, pipe, TE } from '../../../domain/kernel/fp.ts'
+import type { Users } from '../../../ports/accounts/users.ts'
+import type { Database } from '../kernel/database.ts'
+import { insertUnlessTaken } from '../kernel/insert.ts'
+import { read, statement, timeOf } from '../kernel/sql.ts'
+import { inside } from '../kernel/transact.ts'
+
+export const UserRow = defineEntity({
+  name: 'UserRow',
+  tableName: 'users',
+  properties: {
+    id: p.uuid().primary(),
+    email: p.text(),
+    emailKey: p.text().unique(),
+    name: p.text(),
+    status: p.text().$type<UserStatus>(),
+    passwordHash: p.text(),
+    createdAt: p.datetime(),
+    revision: p.integer().default(1),
+  },
+})
+
+type Selected = Readonly<{
+  id: string
+  email: string
+  name: string
+  status: UserStatus
+  password_hash: string
+  created_at: string
+}>
+
+const toUser = ({ id, email, name, status, password_hash, created_at }: Selected): User => ({
+  id,
+  email,
+  name,
+  status,
+  passwordHash: password_hash,
+  createdAt: timeOf(created_at),
+})
+
+const toRow = (user: User) => ({ ...user, emailKey: emailKey(user.email) })
+
+const columns = 'id, email, name, status, password_hash, created_at'
+const byId = statement('user_by_id', `select ${columns} from users where id = $1`)
+const byEmail = statement('user_by_email', `select ${columns} from users where email_key = $1`)
+
+const first = (rows: ReadonlyArray<Selected>): O.Option<User> => pipe(O.fromNullable(rows[0]), O.map(toUser))
+
+export const postgresUsers = (db: Database): Users => ({
+  add: (tx) => (user) =>
+    inside(tx, async (em) =>
+      (await insertUnlessTaken(em, UserRow, toRow(user), ['emailKey'])) ? 'added' : 'email_taken',
+    ),
+  byEmail: (email) => pipe(read(db)<Selected>(byEmail, [emailKey(email)]), TE.map(first)),
+  byId: (id) => pipe(read(db)<Selected>(byId, [id]), TE.map(first)),
+  rehash: (tx) => (id, oldHash, newHash) =>
+    inside(tx, async (em) => {
+      await em.nativeUpdate(UserRow, { id, passwordHash: oldHash }, { passwordHash: newHash })
+    }),
+})

@@ -1,0 +1,5 @@
+import { accounts } from './accounts.ts'
+import type { Capability } from './capability.ts'
+
+/** Everything the shop can do. Adding a capability is its files and one line here. */
+export const capabilities: ReadonlyArray<Capability> = [accounts]

@@ -1,0 +1,35 @@
+import type { Route } from '../adapters/http/kernel/route.ts'
+import type { Memory } from '../adapters/memory/kernel/memory.ts'
+import type { AnyEntity, Database } from '../adapters/persistence/kernel/database.ts'
+import type { Reaction, Schedule } from '../application/kernel/reaction.ts'
+import type { AnyUseCase } from '../application/kernel/use-case.ts'
+import type { Clock } from '../ports/kernel/clock.ts'
+import type { Ids } from '../ports/kernel/ids.ts'
+import type { Provision } from '../ports/kernel/port.ts'
+
+/** What stores may ask of the world around them. */
+export type StoreTools = Readonly<{ ids: Ids; clock: Clock }>
+
+/** A capability's table of contents: all that is plugged in when it stands in the list of capabilities. */
+export type Capability = Readonly<{
+  name: string
+  useCases: ReadonlyArray<AnyUseCase>
+  routes: ReadonlyArray<Route>
+  reactions: ReadonlyArray<Reaction>
+  schedules: ReadonlyArray<Schedule>
+  entities: ReadonlyArray<AnyEntity>
+  stores: Readonly<{
+    postgres: (db: Database, tools: StoreTools) => ReadonlyArray<Provision>
+    memory: (memory: Memory, tools: StoreTools) => ReadonlyArray<Provision>
+  }>
+}>
+
+export const capability = (
+  contents: Pick<Capability, 'name' | 'useCases' | 'routes'> & Partial<Capability>,
+): Capability => ({
+  reactions: [],
+  schedules: [],
+  entities: [],
+  stores: { postgres: () => [], memory: () => [] },
+  ...contents,
+})
