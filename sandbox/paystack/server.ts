@@ -12,7 +12,7 @@ export interface PaystackSandboxOptions {
   /** 0 takes any free port. */
   readonly port?: number
   readonly host?: string
-  /** Where payers reach the hosted page, when it is not `http://localhost:<port>`. */
+  /** Where payers reach the hosted page, when that is not `url`. */
   readonly publicUrl?: string
   readonly webhookUrl: string
   /** Where to keep the state over restarts; null keeps it in memory only. */
@@ -24,6 +24,7 @@ export interface PaystackSandboxOptions {
 }
 
 export interface PaystackSandbox {
+  /** Its own address, `http://localhost:<port>`. */
   readonly url: string
   readonly port: number
   /** Ends all that is under way, writes the state and frees the port. */
@@ -46,10 +47,11 @@ export const startPaystackSandbox = async (options: PaystackSandboxOptions): Pro
   const store = openStore(kept, () => file?.touch())
   const faults = noFaults()
   const webhooks = webhooksTo({ clock, store, faults, url: webhookUrl, schedule: options.schedule ?? testSchedule })
-  let url = options.publicUrl ?? ''
-  const server = createServer(appOf({ clock, store, webhooks, faults, publicUrl: () => url }, log))
+  let publicUrl = options.publicUrl?.replace(/\/+$/, '') ?? ''
+  const server = createServer(appOf({ clock, store, webhooks, faults, publicUrl: () => publicUrl }, log))
   const boundPort = await listen(server, port, host)
-  url = (options.publicUrl ?? `http://localhost:${boundPort}`).replace(/\/+$/, '')
+  const url = `http://localhost:${boundPort}`
+  publicUrl ||= url
   webhooks.resume()
 
   const stop = async () => {

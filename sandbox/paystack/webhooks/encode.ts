@@ -22,7 +22,7 @@ export const encode = (json: string, encoding: Encoding): Buffer =>
 const write = (value: unknown, odd: Oddities): string => {
   const [blank, line] = odd.spaced ? [' ', '\n\t'] : ['', '']
   if (typeof value === 'string') return text(value, odd)
-  if (typeof value === 'number' && odd.numbers && Number.isInteger(value)) return `${value}.0`
+  if (typeof value === 'number' && odd.numbers && Number.isSafeInteger(value)) return `${value}.0`
   if (Array.isArray(value)) {
     return `[${blank}${value.map((each) => write(each, odd)).join(`${blank},${blank}`)}${blank}]`
   }

@@ -39,7 +39,9 @@ const OVERTAKEN_WITHIN_MS = 10_000
 export const webhooksTo = ({ clock, store, faults, url, schedule }: Needs): Webhooks => {
   const stopping = new AbortController()
   const underWay = new Map<number, Promise<void>>()
-  const waitingToBeOvertaken = new Set<number>()
+  /** The reordered event that waits, and who was seen to overtake whom. */
+  let waiting: number | null = null
+  const overtakenBy = new Map<number, number>()
 
   const post = async (webhook: Webhook): Promise<readonly Attempt[]> => {
     const at = clock.now()
@@ -51,14 +53,16 @@ export const webhooksTo = ({ clock, store, faults, url, schedule }: Needs): Webh
 
   const attempt = async (webhook: Webhook): Promise<void> => {
     const { id } = webhook
-    waitingToBeOvertaken.delete(id)
+    if (waiting === id) waiting = null
     const attempts = await post(webhook)
     const current = store.webhookById(id)
     if (stopping.signal.aborted || current === undefined) return
     const after = planned(attempted(current, url, attempts), schedule, attempts[0]?.at ?? clock.now())
     store.putWebhook(after)
     ring(after)
-    await Promise.all([...waitingToBeOvertaken].map(deliver))
+    const overtaken = overtakenBy.get(id)
+    overtakenBy.delete(id)
+    if (overtaken !== undefined) await deliver(overtaken)
   }
 
   const deliver = (id: number): Promise<void> => {
@@ -81,7 +85,9 @@ export const webhooksTo = ({ clock, store, faults, url, schedule }: Needs): Webh
     announce: ({ key, reference, event, data }) => {
       const id = store.nextWebhookId()
       const { reorder, delayMs } = faults.ofEvent(id)
-      const held = reorder && waitingToBeOvertaken.size === 0
+      const held = reorder && waiting === null
+      if (waiting !== null) overtakenBy.set(id, waiting)
+      waiting = held ? id : null
       const createdAt = clock.now()
       const webhook: Webhook = {
         id,
@@ -98,7 +104,6 @@ export const webhooksTo = ({ clock, store, faults, url, schedule }: Needs): Webh
         delivered: false,
       }
       store.putWebhook(webhook)
-      if (held) waitingToBeOvertaken.add(id)
       ring(webhook)
       return webhook
     },
@@ -107,6 +112,7 @@ export const webhooksTo = ({ clock, store, faults, url, schedule }: Needs): Webh
       if (webhook === undefined) return undefined
       const { encoding } = faults.plan().webhooks
       const answer = await send({ ...webhook, url }, encoding, clock.now(), stopping.signal)
+      if (stopping.signal.aborted) return webhook
       const after = attempted(store.webhookById(id) ?? webhook, url, [answer])
       const settled = after.delivered ? { ...after, nextAttemptAt: null } : after
       store.putWebhook(settled)

@@ -1,0 +1,247 @@
+import { createHmac } from 'node:crypto'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { pathMatches } from '../../../sandbox/paystack/faults/path-matches.ts'
+import { encode } from '../../../sandbox/paystack/webhooks/encode.ts'
+import { at, each, KEY, startUnderTest, type UnderTest } from './sandbox-under-test.ts'
+
+const payMany = async ({ initialize, control }: UnderTest, count: number) => {
+  for (let number = 1; number <= count; number += 1) {
+    await initialize({ reference: `r${number}` })
+    await control('POST', `/transactions/r${number}/pay`)
+  }
+}
+
+const set = ({ control }: UnderTest, faults: unknown) => control('PUT', '/faults', faults)
+const advance = ({ control }: UnderTest, advanceMs: number) => control('PUT', '/clock', { advanceMs })
+const arrivals = ({ shop }: UnderTest): readonly unknown[] =>
+  shop.received.map(({ bytes }) => at({ status: 0, body: JSON.parse(bytes.toString()) }, 'data.reference'))
+
+describe('faults of webhooks', () => {
+  it('drop: the event is lost on the way, and tried again on the schedule', async () => {
+    const under = await startUnderTest()
+    await set(under, { webhooks: { drop: 1 } })
+    await payMany(under, 1)
+    await advance(under, 1_000)
+    expect(under.shop.received).toHaveLength(0)
+    expect(at(await under.control('GET', '/webhooks'), 'items.0')).toMatchObject({
+      delivered: false,
+      attempts: [{ status: null, error: 'dropped by a fault' }],
+    })
+    await under.control('DELETE', '/faults')
+    await advance(under, 3_600_000)
+    expect(arrivals(under)).toEqual(['r1'])
+  })
+
+  it('duplicate: the event comes twice', async () => {
+    const under = await startUnderTest()
+    await set(under, { webhooks: { duplicate: 1 } })
+    await payMany(under, 1)
+    const [first, second] = await under.shop.count(2)
+    expect(second?.bytes).toEqual(first?.bytes)
+  })
+
+  it('delayMs: the event comes later by the sandbox’s clock', async () => {
+    const under = await startUnderTest()
+    await set(under, { webhooks: { delayMs: 60_000 } })
+    await payMany(under, 1)
+    await advance(under, 50_000)
+    expect(under.shop.received).toHaveLength(0)
+    await advance(under, 10_000)
+    expect(arrivals(under)).toEqual(['r1'])
+  })
+
+  it('reorder: the event is overtaken by the next one', async () => {
+    const under = await startUnderTest()
+    await set(under, { webhooks: { reorder: 1 } })
+    await payMany(under, 4)
+    await under.shop.count(4)
+    expect(arrivals(under)).toEqual(['r2', 'r1', 'r4', 'r3'])
+  })
+
+  it('reorder: the event waits ten seconds at most when none overtakes it', async () => {
+    const under = await startUnderTest()
+    await set(under, { webhooks: { reorder: 1 } })
+    await payMany(under, 1)
+    expect(under.shop.received).toHaveLength(0)
+    await advance(under, 10_000)
+    expect(arrivals(under)).toEqual(['r1'])
+  })
+
+  it.each(['spaced', 'escaped', 'numbers', 'odd', true])(
+    'encoding %s: the same event in other bytes, signed as they are',
+    async (encoding) => {
+      const under = await startUnderTest()
+      await under.initialize({ reference: 'r', metadata: { page: 'https://shop.example/é', list: [true, null] } })
+      await set(under, { webhooks: { encoding } })
+      await under.control('POST', '/transactions/r/pay')
+      const [odd] = await under.shop.count(1)
+      await set(under, {})
+      await under.control('POST', '/webhooks/1/resend')
+      const [, plain] = await under.shop.count(2)
+      if (odd === undefined || plain === undefined) throw new Error('two webhooks were counted')
+      const [oddEvent, plainEvent] = [odd, plain].map(({ bytes }) => JSON.parse(bytes.toString()))
+      expect(oddEvent).toEqual(plainEvent)
+      expect(odd.bytes.equals(plain.bytes)).toBe(false)
+      const sign = (bytes: Buffer | string) => createHmac('sha512', KEY).update(bytes).digest('hex')
+      expect(odd.headers['x-paystack-signature']).toBe(sign(odd.bytes))
+      expect(odd.headers['x-paystack-signature']).not.toBe(sign(JSON.stringify(oddEvent)))
+    },
+  )
+
+  it('encodings keep the value of any JSON', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), fc.constantFrom('spaced', 'escaped', 'numbers', 'odd'), (value, encoding) => {
+        const json = JSON.stringify(value)
+        expect(JSON.parse(encode(json, encoding).toString())).toEqual(JSON.parse(json))
+      }),
+    )
+  })
+
+  it('are the same again with the same seed, and others with another', async () => {
+    const lostWith = async (seed: number) => {
+      const under = await startUnderTest()
+      await set(under, { webhooks: { drop: 0.5 }, seed })
+      await payMany(under, 12)
+      await advance(under, 1_000)
+      return arrivals(under).toSorted()
+    }
+    const first = await lostWith(7)
+    expect(first.length).toBeGreaterThan(0)
+    expect(first.length).toBeLessThan(12)
+    expect(await lostWith(7)).toEqual(first)
+    expect(await lostWith(8)).not.toEqual(first)
+  })
+
+  it('count events from when they were set, so that what came before does not matter', async () => {
+    const lost = async (before: number) => {
+      const under = await startUnderTest()
+      for (let number = 0; number < before; number += 1) {
+        await under.initialize({ reference: `before${number}` })
+        await under.control('POST', `/transactions/before${number}/pay`)
+      }
+      await under.shop.count(before)
+      await set(under, { webhooks: { drop: 0.5 }, seed: 'again' })
+      await payMany(under, 10)
+      await advance(under, 1_000)
+      return arrivals(under).slice(before).toSorted()
+    }
+    expect(await lost(3)).toEqual(await lost(0))
+  })
+})
+
+describe('faults of the API', () => {
+  it('status and body: the request has no effect and gets this answer, so many times', async () => {
+    const under = await startUnderTest()
+    await set(under, {
+      api: [{ path: '/transaction/initialize', status: 503, body: { status: false, message: 'down' }, times: 2 }],
+    })
+    const refused = { status: 503, body: { status: false, message: 'down' } }
+    expect(await under.initialize({ reference: 'r' })).toEqual(refused)
+    expect(await under.initialize({ reference: 'r' })).toEqual(refused)
+    expect((await under.initialize({ reference: 'r' })).status).toBe(200)
+  })
+
+  it('body: text goes out as it is, HTML as HTML, JSON cut short as JSON', async () => {
+    const under = await startUnderTest()
+    const get = async (body: string) => {
+      await set(under, { api: [{ path: '/transaction/verify', body }] })
+      const response = await fetch(`${under.sandbox.url}/transaction/verify/r`)
+      return [response.status, response.headers.get('content-type')?.split(';')[0], await response.text()]
+    }
+    expect(await get('<h1>Bad gateway</h1>')).toEqual([200, 'text/html', '<h1>Bad gateway</h1>'])
+    expect(await get('{"status":tr')).toEqual([200, 'application/json', '{"status":tr'])
+  })
+
+  it('status alone: an error in Paystack’s shape', async () => {
+    const under = await startUnderTest()
+    await set(under, { api: [{ path: '/transaction/verify/:reference', status: 500 }] })
+    expect(await under.verify('r')).toMatchObject({ status: 500, body: { status: false, message: expect.any(String) } })
+  })
+
+  it('delayMs: the request has its effect at once, its answer comes later', async () => {
+    const under = await startUnderTest()
+    await set(under, { api: [{ path: '/transaction/initialize', delayMs: 300 }] })
+    const begun = Date.now()
+    const answer = under.initialize({ reference: 'r' })
+    await expect.poll(async () => (await under.verify('r')).status).toBe(200)
+    expect((await answer).status).toBe(200)
+    expect(Date.now() - begun).toBeGreaterThanOrEqual(295)
+  })
+
+  it('dropConnection: the request has its effect, its answer is lost', async () => {
+    const under = await startUnderTest()
+    await set(under, { api: [{ path: '/transaction/initialize', dropConnection: true, times: 1 }] })
+    await expect(under.initialize({ reference: 'r' })).rejects.toThrow()
+    expect(at(await under.verify('r'), 'data.status')).toBe('abandoned')
+    expect(at(await under.initialize({ reference: 'r' }), 'code')).toBe('duplicate_reference')
+  })
+
+  it('leave the other paths, the page and the control routes alone', async () => {
+    const under = await startUnderTest()
+    await set(under, { api: [{ path: '*', status: 500 }].map((fault) => ({ ...fault, path: `/${fault.path}` })) })
+    expect((await under.initialize()).status).toBe(500)
+    expect((await under.control('GET', '/transactions')).status).toBe(200)
+    expect((await under.page('/')).status).toBe(200)
+  })
+
+  it.each([
+    ['/transaction', '/transaction', true],
+    ['/transaction', '/transaction/1', false],
+    ['/transaction/verify', '/transaction/verify/r', true],
+    ['/transaction/:id', '/transaction/1', true],
+    ['/transaction/{id}', '/transaction/1', true],
+    ['/transaction/*', '/refund/1', false],
+    ['/*', '/transaction/verify/r', true],
+  ])('a fault of %s means %s: %s', (pattern, path, means) => {
+    expect(pathMatches(pattern, path)).toBe(means)
+  })
+})
+
+describe('setting faults', () => {
+  it('answers what is in force, with the seed, and nothing once they are deleted', async () => {
+    const under = await startUnderTest()
+    const none = { drop: 0, duplicate: 0, reorder: 0, delayMs: 0, encoding: 'plain' }
+    expect(
+      await set(under, { webhooks: { drop: 0.25 }, api: [{ path: '/transaction', status: 500 }], seed: 9 }),
+    ).toEqual({
+      status: 200,
+      body: {
+        webhooks: { ...none, drop: 0.25 },
+        api: [{ path: '/transaction', status: 500, times: null }],
+        seed: '9',
+      },
+    })
+    expect(at(await set(under, {}), 'seed')).toMatch(/^[a-z0-9]{8}$/)
+    expect(await under.control('DELETE', '/faults')).toMatchObject({ status: 200, body: { webhooks: none, api: [] } })
+  })
+
+  it('says all that is wrong at once and changes nothing', async () => {
+    const under = await startUnderTest()
+    await set(under, { api: [{ path: '/transaction', status: 500 }] })
+    const answer = await set(under, {
+      webhooks: { drop: 2, reorder: 'yes', delayMs: -1, encoding: 'rot13', colour: 'red' },
+      api: [{ status: 99 }, { path: 'transaction', times: 0 }, 5],
+      seed: {},
+      more: true,
+    })
+    expect(answer.status).toBe(422)
+    expect(each(answer, 'errors', 'pointer').toSorted()).toEqual(
+      [
+        '/more',
+        '/webhooks/drop',
+        '/webhooks/reorder',
+        '/webhooks/delayMs',
+        '/webhooks/encoding',
+        '/webhooks/colour',
+        '/api/0/path',
+        '/api/0/status',
+        '/api/1/path',
+        '/api/1/times',
+        '/api/2',
+        '/seed',
+      ].toSorted(),
+    )
+    expect((await under.api('/transaction')).status).toBe(500)
+  })
+})
