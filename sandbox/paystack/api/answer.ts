@@ -40,7 +40,8 @@ export const refusals = {
     'invalid_Key',
     'Ensure that you provide the correct authorization key for the request',
   ),
-  emailRequired: refusal(400, 'Email Address is required', 'missing_params', 'Provide all required params '),
+  // The blank at the end is Paystack's, and it is one that does not break.
+  emailRequired: refusal(400, 'Email Address is required', 'missing_params', 'Provide all required params\u00a0'),
   emailInvalid: refusal(
     400,
     'Invalid Email Address Passed',
