@@ -3,7 +3,7 @@ import { emailAddress } from '../../../domain/accounts/email-address.ts'
 import { password, triedPassword } from '../../../domain/accounts/password.ts'
 import { personName } from '../../../domain/accounts/user.ts'
 import { members } from '../kernel/codec/members.ts'
-import { bool, instant, parsed, text, uuid } from '../kernel/codec/values.ts'
+import { bool, instant, integer, parsed, text, uuid } from '../kernel/codec/values.ts'
 import { contract } from '../kernel/contract.ts'
 
 export const email = parsed('e-mail address', emailAddress, { format: 'email', maxLength: 254 })
@@ -14,7 +14,7 @@ export const token = text(1, 200)
 
 export const user = members({ id: uuid, email: t.string, name: t.string, emailVerified: bool, createdAt: instant })
 
-const session = members({ user, accessToken: t.string, refreshToken: t.string, expiresIn: t.Integer })
+const session = members({ user, accessToken: t.string, refreshToken: t.string, expiresIn: integer(0, Number.MAX_SAFE_INTEGER) })
 
 const tag = 'Accounts'
 

@@ -1,7 +1,7 @@
 import * as t from 'io-ts'
 import { roles } from '../../../domain/accounts/admin.ts'
 import { members } from '../kernel/codec/members.ts'
-import { bool, uuid, word } from '../kernel/codec/values.ts'
+import { bool, integer, uuid, word } from '../kernel/codec/values.ts'
 import { contract } from '../kernel/contract.ts'
 import { email, someonesPassword, token } from './accounts.contract.ts'
 
@@ -14,7 +14,7 @@ export const admin = members({
   secondFactor: bool,
 })
 
-const session = members({ admin, accessToken: t.string, refreshToken: t.string, expiresIn: t.Integer })
+const session = members({ admin, accessToken: t.string, refreshToken: t.string, expiresIn: integer(0, Number.MAX_SAFE_INTEGER) })
 
 const tag = 'Operators'
 

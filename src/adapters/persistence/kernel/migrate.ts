@@ -56,15 +56,20 @@ const requireUtf8 = async (client: Client): Promise<void> => {
 
 /**
  * Brings the schema up to date with the owner's role; answers the names of what was applied. Instances that start
- * together wait for one another at an advisory lock, so each migration runs once.
+ * together wait for one another at an advisory lock, so each migration runs once. `more` runs under the same lock.
  */
-export const migrate = async (url: string): Promise<ReadonlyArray<string>> => {
+export const migrate = async (
+  url: string,
+  more: () => Promise<void> = async () => undefined,
+): Promise<ReadonlyArray<string>> => {
   const client = new Client({ connectionString: url, application_name: 'vexa migrate' })
   await client.connect()
   try {
     await requireUtf8(client)
     await client.query('select pg_advisory_lock($1)', [lockKey])
-    return await applyPending(url)
+    const applied = await applyPending(url)
+    await more()
+    return applied
   } finally {
     await client.end()
   }

@@ -1,0 +1,90 @@
+import { E } from '../../domain/kernel/fp.ts'
+import { type Currency, currencies } from '../../domain/kernel/money.ts'
+import { decimal, integer, listing, text, truth, url, type Variable, word } from './variable.ts'
+
+const isCurrency = (item: string): item is Currency => (currencies as ReadonlyArray<string>).includes(item)
+
+const currency = (item: string): E.Either<string, Currency> =>
+  isCurrency(item) ? E.right(item) : E.left(`must be among ${currencies.join(', ')}`)
+
+const origin = (item: string): E.Either<string, string> =>
+  URL.canParse(item) && new URL(item).origin === item && item !== 'null'
+    ? E.right(item)
+    : E.left('must list exact origins such as https://app.example.com, without wildcards')
+
+const webAddress = (item: string): E.Either<string, string> =>
+  URL.canParse(item) && /^https?:$/.test(new URL(item).protocol) ? E.right(item) : E.left('must list http(s) addresses')
+
+const anything = (item: string): E.Either<string, string> => E.right(item)
+
+const bytes = integer(1, 1_073_741_824)
+const count = integer(1, 1_000_000_000)
+const port = integer(0, 65_535)
+
+/** Every setting there is: its name in the environment, its form, its default and what it is for. */
+export const schema = {
+  NODE_ENV: word('development', 'test', 'production').default(
+    'development',
+    'production refuses to boot without the real settings',
+  ),
+  PORT: port.default(8_000, 'where the application listens'),
+  HOST: text.optional('the address it listens on; 127.0.0.1, in production 0.0.0.0'),
+  PUBLIC_URL: url('http:', 'https:').optional('the address for links and the Host check; http://localhost:$PORT'),
+  DATABASE_URL: url('postgres:', 'postgresql:').required('PostgreSQL, possibly through a transaction pooler'),
+  DATABASE_DIRECT_URL: url('postgres:', 'postgresql:').optional(
+    'PostgreSQL without a pooler, for LISTEN and jobs; DATABASE_URL',
+  ),
+  DATABASE_MIGRATION_URL: url('postgres:', 'postgresql:').optional(
+    "PostgreSQL with the owner's role, for migrations; DATABASE_DIRECT_URL",
+  ),
+  DATABASE_POOL: integer(1, 1_000).default(10, 'connections of one process'),
+  DATABASE_PREPARED: truth.default(true, 'off behind a pooler that cannot keep prepared statements'),
+  PAYSTACK_SECRET_KEY: text.required('sk_live_… or sk_test_…'),
+  PAYSTACK_PREVIOUS_SECRET_KEY: text.optional('the key before, while rotating'),
+  PAYSTACK_PUBLIC_KEY: text.optional('pk_live_… or pk_test_…'),
+  PAYSTACK_BASE_URL: url('http:', 'https:').default('https://api.paystack.co', "Paystack's API"),
+  PAYSTACK_CHECKOUT_ORIGIN: url('http:', 'https:').default(
+    'https://checkout.paystack.com',
+    'where buyers are sent to pay',
+  ),
+  PAYSTACK_ALLOW_TEST_KEYS: truth.default(false, 'test keys in production only when said'),
+  CURRENCIES: listing(currency).default(['NGN'], 'what the shop sells in; the first is the default'),
+  TAX_NAME: text.optional('the name of the tax on receipts'),
+  TAX_PERCENT: decimal(0, 100).default(0, 'the rate of the tax'),
+  TAX_INCLUDED: truth.default(true, 'prices include the tax, or it is added'),
+  TOKEN_KEYS: text.optional('JWK set of Ed25519 private keys; outside production made once and kept in VEXA_DATA_DIR'),
+  SMTP_URL: url('smtp:', 'smtps:').optional('the mail server'),
+  MAIL_FROM: text.default('Vexa <shop@vexa.localhost>', 'the sender of mails'),
+  CORS_ORIGINS: listing(origin).default([], 'origins whose pages may call the API'),
+  RETURN_URLS: listing(webAddress).default([], 'addresses that a payment may return to, beside PUBLIC_URL'),
+  TRUSTED_PROXIES: listing(anything).default([], 'addresses or networks of proxies whose X-Forwarded-For is believed'),
+  ADMIN_EMAIL: text.optional('the first owner, made when there is no operator'),
+  ADMIN_PASSWORD: text.optional("the first owner's password"),
+  VEXA_DATA_DIR: text.default('.vexa', 'development keys and state'),
+  WORKER: word('inline', 'off', 'only').default('inline', 'whether this process works off jobs'),
+  LOG_LEVEL: word('debug', 'info', 'warn', 'error', 'silent').default('info', 'the least level of log lines'),
+  LIMIT_BODY_BYTES: bytes.default(102_400, 'of an ordinary request body'),
+  LIMIT_AUTH_BYTES: bytes.default(16_384, 'of a body with credentials'),
+  LIMIT_WORKFLOW_BYTES: bytes.default(2_097_152, 'of a whole upload'),
+  LIMIT_WEBHOOK_BYTES: bytes.default(262_144, 'of a webhook'),
+  LIMIT_URL_BYTES: bytes.default(8_192, 'of an address with its query'),
+  LIMIT_LOGIN_PER_ACCOUNT_AND_ADDRESS: count.default(5, 'failed logins in 15 minutes'),
+  LIMIT_LOGIN_PER_ACCOUNT: count.default(50, 'failed logins in an hour'),
+  LIMIT_LOGIN_PER_ADDRESS: count.default(100, 'failed logins in 15 minutes'),
+  LIMIT_REGISTER_PER_ADDRESS: count.optional('registrations in an hour; 20, outside production 10000'),
+} as const satisfies Readonly<Record<string, Variable<unknown>>>
+
+type Schema = typeof schema
+
+/** The environment as it was read. */
+export type Settings = { readonly [K in keyof Schema]: Schema[K] extends Variable<infer A> ? A : never }
+
+/** Read by the stand-ins' parent, which shares the environment with the application. */
+export const standInVariables: ReadonlySet<string> = new Set([
+  'SANDBOX_PAYSTACK_PORT',
+  'SANDBOX_MAIL_PORT',
+  'SANDBOX_SMTP_PORT',
+  'SANDBOX_WEBHOOK_URL',
+  'SANDBOX_TIME_SCALE',
+  'VEXA_THROUGH',
+])

@@ -1,0 +1,18 @@
+import type { HttpSettings } from '../adapters/http/kernel/settings.ts'
+import type { Settings } from './configuration/schema.ts'
+
+export const publicUrlOf = ({ PUBLIC_URL, PORT }: Settings): string => PUBLIC_URL ?? `http://localhost:${PORT}`
+
+export const httpSettings = (settings: Settings): HttpSettings => ({
+  production: settings.NODE_ENV === 'production',
+  publicUrl: publicUrlOf(settings),
+  corsOrigins: settings.CORS_ORIGINS,
+  trustedProxies: settings.TRUSTED_PROXIES,
+  urlBytes: settings.LIMIT_URL_BYTES,
+  bodyBytes: {
+    body: settings.LIMIT_BODY_BYTES,
+    auth: settings.LIMIT_AUTH_BYTES,
+    workflow: settings.LIMIT_WORKFLOW_BYTES,
+    webhook: settings.LIMIT_WEBHOOK_BYTES,
+  },
+})

@@ -1,0 +1,48 @@
+import { startJobs } from '../adapters/jobs/boss.ts'
+import { AuditRow, postgresAuditLog } from '../adapters/persistence/kernel/audit-log.store.ts'
+import { openDatabase, usualDatabaseSettings } from '../adapters/persistence/kernel/database.ts'
+import { EventRow, postgresEvents } from '../adapters/persistence/kernel/events.store.ts'
+import { execute } from '../adapters/persistence/kernel/sql.ts'
+import { postgresTransact } from '../adapters/persistence/kernel/transact.ts'
+import { uuidIds } from '../adapters/security/crypto.random.ts'
+import { postgresThrottle } from '../adapters/security/throttle.ts'
+import { Throttle } from '../ports/accounts/throttle.ts'
+import { AuditLog } from '../ports/kernel/audit-log.ts'
+import type { Clock } from '../ports/kernel/clock.ts'
+import { Events } from '../ports/kernel/events.ts'
+import type { Log } from '../ports/kernel/log.ts'
+import { provide } from '../ports/kernel/port.ts'
+import { Transact } from '../ports/kernel/transact.ts'
+import { capabilities } from './capabilities.ts'
+import type { Settings } from './configuration/schema.ts'
+import { throttleLimits } from './throttle-limits.ts'
+
+/** Everything that is kept in PostgreSQL: the stores of all capabilities, the events and the queue behind them. */
+export const postgres = async (settings: Settings, clock: Clock, log: Log) => {
+  const db = await openDatabase([EventRow, AuditRow, ...capabilities.flatMap(({ entities }) => entities)], {
+    ...usualDatabaseSettings,
+    url: settings.DATABASE_URL,
+    poolSize: settings.DATABASE_POOL,
+    prepared: settings.DATABASE_PREPARED,
+  })
+  const jobs = await startJobs({
+    url: settings.DATABASE_DIRECT_URL ?? settings.DATABASE_URL,
+    reactions: capabilities.flatMap(({ reactions }) => reactions),
+    schedules: capabilities.flatMap(({ schedules }) => schedules),
+    log,
+    sqlIn: (tx) => async (text, values) => ({ rows: [...(await execute<unknown>(tx, text, values)).rows] }),
+  })
+  const tools = { ids: uuidIds, clock }
+  return {
+    db,
+    jobs,
+    provisions: [
+      provide(Transact, postgresTransact(db)),
+      provide(Events, postgresEvents(uuidIds, jobs.sendReactions)),
+      provide(AuditLog, postgresAuditLog(uuidIds)),
+      provide(Throttle, postgresThrottle(db.pool, throttleLimits(settings))),
+      ...capabilities.flatMap(({ stores }) => stores.postgres(db, tools)),
+    ],
+    isWell: async () => (await db.pool.query({ text: 'select 1' })).rowCount === 1,
+  }
+}

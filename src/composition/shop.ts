@@ -1,0 +1,107 @@
+import { createServer, type Server } from 'node:http'
+import { sealedCursors } from '../adapters/http/kernel/cursor.ts'
+import type { Resolve } from '../adapters/http/kernel/perform.ts'
+import { httpApp } from '../adapters/http/kernel/server.ts'
+import { documents } from '../adapters/http/operations/documents.ts'
+import { health } from '../adapters/http/operations/health.ts'
+import { jwks } from '../adapters/http/operations/jwks.ts'
+import { migrateJobs } from '../adapters/jobs/boss.ts'
+import { migrate } from '../adapters/persistence/kernel/migrate.ts'
+import { systemClock } from '../adapters/security/crypto.random.ts'
+import { tokenKeys } from '../adapters/security/token-keys.ts'
+import { ensureFirstOwner } from '../application/accounts/ensure-first-owner.ts'
+import { E } from '../domain/kernel/fp.ts'
+import type { Clock } from '../ports/kernel/clock.ts'
+import type { Log } from '../ports/kernel/log.ts'
+import type { Provision } from '../ports/kernel/port.ts'
+import { capabilities } from './capabilities.ts'
+import type { Settings } from './configuration/schema.ts'
+import { container } from './container.ts'
+import { developmentKeys } from './development-keys.ts'
+import { httpSettings } from './http-settings.ts'
+import { outside } from './outside.ts'
+import { postgres } from './postgres.ts'
+import { world } from './world.ts'
+
+const stopWithinMs = 25_000
+/** Slow senders are cut off: the headers within ten seconds, the whole request within thirty. */
+const timeouts = { headersTimeout: 10_000, requestTimeout: 30_000, maxHeaderSize: 16_384, keepAliveTimeout: 65_000 }
+
+/** A running shop: where it listens, and how it ends. */
+export type Shop = Readonly<{ port: number; resolve: Resolve; stop: () => Promise<void> }>
+
+/** What tests replace: time, and nothing else. */
+export type ShopOptions = Readonly<{ clock?: Clock; extra?: ReadonlyArray<Provision> }>
+
+const listen = (server: Server, port: number, host: string): Promise<number> =>
+  new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => {
+      const address = server.address()
+      resolve(typeof address === 'object' && address !== null ? address.port : port)
+    })
+  })
+
+const closed = (server: Server): Promise<void> =>
+  new Promise((resolve) => {
+    server.close(() => resolve())
+    server.closeIdleConnections()
+  })
+
+const makeOwner = async (resolve: Resolve, { ADMIN_EMAIL, ADMIN_PASSWORD }: Settings): Promise<void> => {
+  if (ADMIN_EMAIL === null || ADMIN_PASSWORD === null) return
+  const made = await resolve(ensureFirstOwner.port)({
+    email: ADMIN_EMAIL,
+    password: ADMIN_PASSWORD.normalize('NFKC'),
+  })()
+  if (E.isLeft(made)) throw new Error(`the first owner could not be made: ${made.left._tag}`)
+}
+
+/** Applies pending migrations with the owner's role; instances that start together wait for one another. */
+export const migrateAll = async (settings: Settings): Promise<ReadonlyArray<string>> => {
+  const url = settings.DATABASE_MIGRATION_URL ?? settings.DATABASE_DIRECT_URL ?? settings.DATABASE_URL
+  return migrate(url, () => migrateJobs(url))
+}
+
+/** Puts the shop together, migrates, and opens it. The one place where all parts meet. */
+export const openShop = async (
+  settings: Settings,
+  log: Log,
+  { clock = systemClock, extra = [] }: ShopOptions = {},
+): Promise<Shop> => {
+  await migrateAll(settings)
+  const keys = await tokenKeys(settings.TOKEN_KEYS ?? (await developmentKeys(settings.VEXA_DATA_DIR)))
+  const { db, jobs, provisions, isWell } = await postgres(settings, clock, log)
+  const resolve = container(
+    [...world({ clock, keys, currencies: settings.CURRENCIES }), ...provisions, ...outside(settings, log), ...extra],
+    capabilities.flatMap(({ useCases }) => useCases),
+  )
+  await makeOwner(resolve, settings)
+  if (settings.WORKER !== 'off') await jobs.work(resolve)
+
+  let stopping = false
+  const http = httpSettings(settings)
+  const routes = settings.WORKER === 'only' ? [] : capabilities.flatMap((each) => each.routes)
+  const app = httpApp(
+    routes,
+    [
+      health({ checks: [{ name: 'database', isWell }], isStopping: () => stopping }),
+      jwks(keys.publicJwks),
+      documents(routes, http),
+    ],
+    { resolve, cursors: sealedCursors(keys.derive('cursors')), log, settings: http },
+  )
+  const server = createServer(timeouts, app)
+  const port = await listen(server, settings.PORT, settings.HOST ?? (http.production ? '0.0.0.0' : '127.0.0.1'))
+  log.info({ port, worker: settings.WORKER }, 'the shop is open')
+  return {
+    port,
+    resolve,
+    stop: async () => {
+      stopping = true
+      await closed(server)
+      await jobs.stop(stopWithinMs)
+      await db.close()
+    },
+  }
+}

@@ -1,0 +1,29 @@
+import { argon2Hasher } from '../adapters/security/argon2.hasher.ts'
+import { commonPasswords } from '../adapters/security/common-passwords.ts'
+import { cryptoRandom, sha256Digest, uuidIds } from '../adapters/security/crypto.random.ts'
+import { joseTokens } from '../adapters/security/jose.tokens.ts'
+import type { TokenKeys } from '../adapters/security/token-keys.ts'
+import type { Currency } from '../domain/kernel/money.ts'
+import { AccessTokens } from '../ports/accounts/access-tokens.ts'
+import { CommonPasswords } from '../ports/accounts/common-passwords.ts'
+import { PasswordHasher } from '../ports/accounts/password-hasher.ts'
+import { Clock } from '../ports/kernel/clock.ts'
+import { Digest } from '../ports/kernel/digest.ts'
+import { Ids } from '../ports/kernel/ids.ts'
+import { type Provision, provide } from '../ports/kernel/port.ts'
+import { Random } from '../ports/kernel/random.ts'
+import { ShopCurrencies } from '../ports/kernel/shop-currencies.ts'
+
+type World = Readonly<{ clock: Clock; keys: TokenKeys; currencies: ReadonlyArray<Currency> }>
+
+/** What every mode has in common: time, chance, digests, tokens and passwords. */
+export const world = ({ clock, keys, currencies }: World): ReadonlyArray<Provision> => [
+  provide(Clock, clock),
+  provide(Ids, uuidIds),
+  provide(Random, cryptoRandom),
+  provide(Digest, sha256Digest),
+  provide(AccessTokens, joseTokens(keys, clock)),
+  provide(PasswordHasher, argon2Hasher()),
+  provide(CommonPasswords, commonPasswords()),
+  provide(ShopCurrencies, { accepted: currencies }),
+]

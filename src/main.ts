@@ -1,0 +1,3 @@
+import { boot } from './composition/boot.ts'
+
+await boot(process.env)

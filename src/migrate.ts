@@ -1,0 +1,5 @@
+import { settingsOrExit } from './composition/boot.ts'
+import { migrateAll } from './composition/shop.ts'
+
+const applied = await migrateAll(settingsOrExit(process.env))
+process.stdout.write(applied.length === 0 ? 'The schema is up to date.\n' : `Applied ${applied.join(', ')}.\n`)
