@@ -1,58 +1,47 @@
+import { once } from 'node:events'
 import { banner } from './banner.ts'
 import type { Ending } from './part.ts'
 import { isRefusal } from './refusal.ts'
 import { putSamples } from './samples.ts'
-import { type Entries, openParts, type Running, startAll } from './start-all.ts'
+import { type Entries, openParts, type Parts, type Running, startAll } from './start-all.ts'
+import { stopRequest } from './stop-request.ts'
 
-const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
-
-/** npm passes Ctrl-C on although the terminal has sent it already; a person who means it takes longer to repeat it. */
-const secondSignalAfterMs = 1_000
-
+/** A mistake of the person or of the system is told in its own words; a bug shows where it is. */
 const words = (thrown: unknown): string => {
-  if (isRefusal(thrown)) return thrown.message
-  if (thrown instanceof Error) return 'code' in thrown || thrown.stack === undefined ? thrown.message : thrown.stack
-  return String(thrown)
+  if (!(thrown instanceof Error)) return String(thrown)
+  return isRefusal(thrown) || 'code' in thrown ? thrown.message : (thrown.stack ?? thrown.message)
 }
 
 const fillShop = async ({ settings, owner, postgres }: Running): Promise<void> => {
   if (postgres === null) return
-  await putSamples(settings.localUrl, owner, settings.dataDir).catch((failure) => {
-    console.error(`The shop stays without sample workflows: ${words(failure)}`)
+  await putSamples(settings.localUrl, owner, settings.dataDir).catch((failure: Error) => {
+    console.error(`The shop stays without sample workflows: ${failure.message}`)
   })
 }
 
-/** Starts everything, prints where it is, and stops it on a signal or when a part ends. Resolves with the exit code. */
+/** Starts everything and says where it is. Resolves with the part that ended by itself, or with `null` when asked to stop. */
+const live = async (entries: Entries, parts: Parts, stopping: AbortSignal): Promise<Ending | null> => {
+  const asked = once(stopping, 'abort').then(() => null)
+  const running = await startAll({ environment: process.env, entries, stopping }, parts)
+  const over = Promise.race([asked, running.ended])
+  await Promise.race([fillShop(running), over])
+  if (!stopping.aborted) console.log(banner(running))
+  return over
+}
+
+/** The whole of `npm start`. Resolves with the exit code, when everything that was started has ended. */
 export const run = async (entries: Entries): Promise<number> => {
-  const parts = openParts()
-  const stopping = new AbortController()
-  const signalled = new Promise<null>((resolve) => {
-    let first = 0
-    for (const signal of signals)
-      process.on(signal, () => {
-        if (first === 0) first = performance.now()
-        else if (performance.now() - first > secondSignalAfterMs) parts.kill()
-        stopping.abort()
-        resolve(null)
-      })
-  })
   // A terminal that was closed takes no more words; that must not keep anything from being stopped.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
-
-  const live = async (): Promise<Ending | null> => {
-    const running = await startAll({ environment: process.env, entries, stopping: stopping.signal }, parts)
-    const stopped = Promise.race([signalled, running.ended])
-    await Promise.race([fillShop(running), stopped])
-    if (!stopping.signal.aborted) console.log(banner(running))
-    return stopped
-  }
+  const parts = openParts()
+  const stopping = stopRequest(parts.kill)
   try {
-    const ending = await live()
+    const ending = await live(entries, parts, stopping)
     if (ending === null) return 0
     console.error(`${ending.name} ${ending.how}. Stopping the rest.`)
     return 1
   } catch (thrown) {
-    if (stopping.signal.aborted) return 0
+    if (stopping.aborted) return 0
     console.error(words(thrown))
     return isRefusal(thrown) ? thrown.exitCode : 1
   } finally {

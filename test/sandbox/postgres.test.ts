@@ -9,6 +9,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { connected } from '../../sandbox/postgres/connect.ts'
 import { freePort } from '../../sandbox/postgres/free-port.ts'
 import { type PostgresOptions, type RunningPostgres, startPostgres } from '../../sandbox/postgres/start-postgres.ts'
+import { guard } from '../support/guard.ts'
 
 const ask = <Row extends QueryResultRow>(url: string, sql: string): Promise<ReadonlyArray<Row>> =>
   connected(url, async (client) => (await client.query<Row>(sql)).rows)
@@ -37,7 +38,8 @@ describe('the embedded PostgreSQL', () => {
   }
   const start = async (options: PostgresOptions): Promise<RunningPostgres> => {
     const server = await startPostgres({ settings: { fsync: 'off' }, ...options })
-    cleanups.push(server.stop)
+    const release = guard(server, folders)
+    cleanups.push(server.stop, async () => release())
     return server
   }
 

@@ -1,10 +1,10 @@
-import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { connected } from '../../sandbox/postgres/connect.ts'
-import { type RunningPostgres, startPostgres } from '../../sandbox/postgres/start-postgres.ts'
+import { startPostgres } from '../../sandbox/postgres/start-postgres.ts'
+import { guard } from './guard.ts'
 
 /** A PostgreSQL for one run of tests. Its databases begin with `run`, so that runs on one server do not meet. */
 export type TestServer = Readonly<{
@@ -19,37 +19,21 @@ const quick = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off'
 
 const newRun = (): string => `test_${randomBytes(4).toString('hex')}`
 
-/**
- * Ends the server and removes its folder when this process is killed before it can: the pipe to a waiting shell
- * closes with the process, however that ends.
- */
-const guard = (folder: string, { pid, directory }: RunningPostgres): (() => void) => {
-  const script = 'cat >/dev/null; kill -QUIT "$1"; sleep 1; rm -rf "$2" "$3"'
-  const watcher = spawn('/bin/sh', ['-c', script, 'sh', String(pid), folder, directory], {
-    cwd: '/',
-    detached: true,
-    stdio: ['pipe', 'ignore', 'ignore'],
-  })
-  watcher.unref()
-  return () => {
-    watcher.kill('SIGKILL')
-  }
-}
-
 const embedded = async (): Promise<TestServer> => {
   const folder = await mkdtemp(join(tmpdir(), 'vexa-test-'))
   // PostgreSQL runs as another user where the tests run as root, and must pass through.
   await chmod(folder, 0o711)
   const server = await startPostgres({ dataDir: folder, settings: quick })
-  const release = guard(folder, server)
+  // Where root's temporary folder is closed, the database is elsewhere.
+  const folders = [folder, ...(server.directory.startsWith(folder) ? [] : [dirname(server.directory)])]
+  const release = guard(server, folders)
   return {
     adminUrl: server.adminUrl,
     run: newRun(),
     stop: async () => {
       release()
       await server.stop()
-      const outside = server.directory.startsWith(folder) ? [] : [dirname(server.directory)]
-      for (const path of [folder, ...outside]) await rm(path, { recursive: true, force: true })
+      for (const path of folders) await rm(path, { recursive: true, force: true })
     },
   }
 }

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { isAlive } from '../../../sandbox/postgres/alive.ts'
 import { freePort } from '../../../sandbox/postgres/free-port.ts'
 
-const script = fileURLToPath(new URL('../fixtures/start.ts', import.meta.url))
+export const script = fileURLToPath(new URL('../fixtures/start.ts', import.meta.url))
 
 /** A parent process as `npm start` would run it, in a process group of its own, as in a terminal. */
 export type Started = Readonly<{
@@ -36,7 +36,7 @@ export const begin = ({ variables }: Settlement, more: Readonly<Record<string, s
   const child = spawn(process.execPath, [script], {
     env: { PATH: process.env.PATH, ...variables, ...more },
     detached: true,
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
   })
   let said = ''
   for (const stream of [child.stdout, child.stderr])
