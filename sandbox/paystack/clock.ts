@@ -19,6 +19,7 @@ const LONGEST_TIMER_MS = 2 ** 31 - 1
 export const startClock = (startAt: number, timeScale: number): Clock => {
   let anchor = { sandbox: startAt, machine: Date.now() }
   let timer: NodeJS.Timeout | undefined
+  let armedFor = Number.POSITIVE_INFINITY
   let advancing: Promise<unknown> = Promise.resolve()
   let stopped = false
   const alarms = new Set<Alarm>()
@@ -44,6 +45,7 @@ export const startClock = (startAt: number, timeScale: number): Clock => {
   const arm = () => {
     clearTimeout(timer)
     const next = earliest()
+    armedFor = next
     if (stopped || next === Number.POSITIVE_INFINITY) return
     const waitMs = Math.ceil(Math.max(0, next - now()) / timeScale)
     timer = setTimeout(
@@ -73,7 +75,8 @@ export const startClock = (startAt: number, timeScale: number): Clock => {
     at: (dueAt, task) => {
       if (stopped) return
       alarms.add({ dueAt, task })
-      arm()
+      // Setting the timer anew for every alarm would put it off for ever under load.
+      if (dueAt < armedFor) arm()
     },
     advance: (ms) => {
       const arrival = advancing.then(() => runUntil(now() + ms))

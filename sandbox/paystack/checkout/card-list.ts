@@ -9,9 +9,9 @@ const secrets = ({ cvv, pin, otp }: TestCard): string =>
     .filter((each) => each !== null)
     .join(' · ')
 
-/** The test cards; a click fills the form, without JavaScript. */
-export const cardList = (chosen: TestCard | undefined): Html => html`<h2>Test cards</h2>
+/** The test cards; a click fills the form of the page at `pageUrl`, without JavaScript. */
+export const cardList = (pageUrl: string, chosen?: TestCard): Html => html`<h2>Test cards</h2>
 <ul class="cards">${testCards.map(
-  (card) => html`<li><a href="?card=${card.name}"${card === chosen ? { html: ' aria-current="true"' } : null}>
+  (card) => html`<li><a href="${pageUrl}?card=${card.name}"${card === chosen ? { html: ' aria-current="true"' } : null}>
 <strong>${card.title}</strong><code>${grouped(card.number)} · ${secrets(card)}</code></a></li>`,
 )}</ul>`

@@ -1,6 +1,5 @@
 import type { CardForm } from '../cards/card-form.ts'
-import type { Challenge } from '../cards/test-cards.ts'
-import { cardByName } from '../cards/test-cards.ts'
+import { type Challenge, cardByName } from '../cards/test-cards.ts'
 import { moneyText } from '../money/currencies.ts'
 import { type Html, html } from '../pages/html.ts'
 import { page } from '../pages/layout.ts'
@@ -21,8 +20,10 @@ const total = ({ requestedAmount, currency }: Transaction) => moneyText(requeste
 const heading = ({ transaction, email }: Shown): Html => html`<h1>${total(transaction)}</h1>
 <p class="soft">${email}</p><p class="soft small">Reference ${transaction.reference}</p>`
 
-const cancelForm = ({ accessCode }: Transaction): Html =>
-  html`<form method="post" action="/checkout/${accessCode}/cancel"><button class="quiet">Cancel</button></form>`
+const pageUrl = ({ accessCode }: Transaction) => `/checkout/${accessCode}`
+
+const cancelForm = (transaction: Transaction): Html =>
+  html`<form method="post" action="${pageUrl(transaction)}/cancel"><button class="quiet">Cancel</button></form>`
 
 const checkout = (shown: Shown, form: Html, cards: Html): Html =>
   page(
@@ -31,18 +32,18 @@ const checkout = (shown: Shown, form: Html, cards: Html): Html =>
 <section>${cards}</section></div>`,
   )
 
-const payUrl = ({ accessCode }: Transaction) => `/checkout/${accessCode}/pay`
+const payUrl = (transaction: Transaction) => `${pageUrl(transaction)}/pay`
 
 /** The hosted page. `typed` is what the payer sent before, `cardName` the test card they clicked. */
 export const payPage = (shown: Shown, cardName: string, typed: CardForm | null, trouble: string | null): Html => {
   const card = cardByName(cardName)
   const form = payForm(payUrl(shown.transaction), total(shown.transaction), typed ?? prefilled(card, shown.now))
   const notice = trouble === null ? null : html`<p class="notice bad" role="alert">${trouble}</p>`
-  return checkout(shown, html`${notice}${form}`, cardList(card))
+  return checkout(shown, html`${notice}${form}`, cardList(pageUrl(shown.transaction), card))
 }
 
 export const challengePage = (shown: Shown, challenge: Challenge, form: CardForm): Html =>
-  checkout(shown, challengeForm(payUrl(shown.transaction), challenge, form), cardList(cardByName('')))
+  checkout(shown, challengeForm(payUrl(shown.transaction), challenge, form), cardList(pageUrl(shown.transaction)))
 
 const message = (title: string, shown: Shown, text: string, next: string | null): Html =>
   page(

@@ -23,6 +23,7 @@ export const checkoutRoutes = (parts: Parts): Router => {
   router.get('/checkout/:accessCode', visited(show))
   router.post('/checkout/:accessCode/pay', visited(payBy(parts)))
   router.post('/checkout/:accessCode/cancel', visited(cancel))
+  router.get('/checkout/:accessCode/:step', visited(startOver))
   return router
 }
 
@@ -54,6 +55,9 @@ const payBy =
         return leave(response, callbackOf(transaction), () => sendPage(response, 200, paidPage(after)))
     }
   }
+
+/** Who reloads the answer to a form by its address begins again. */
+const startOver: Visit = ({ transaction }, response) => response.redirect(303, `/checkout/${transaction.accessCode}`)
 
 const cancel: Visit = (shown, response) => {
   if (isPaid(shown.transaction)) return sendPage(response, 409, alreadyPaidPage(shown))

@@ -1,5 +1,6 @@
 import express, { type Request, type RequestHandler, Router } from 'express'
 import type { Parts } from '../parts.ts'
+import type { Transaction } from '../state/transaction.ts'
 import { moveClock } from './move-clock.ts'
 import { payTransaction } from './pay.ts'
 import { missing, ok, type Reply, replyToUnreadable } from './reply.ts'
@@ -19,6 +20,7 @@ const replied =
 export const controlRoutes = (parts: Parts): Router => {
   const router = Router()
   const { store, webhooks } = parts
+  const shown = (transaction: Transaction) => transactionShape(parts, transaction)
   const pay = payTransaction(parts)
   const putFaults = setFaults(parts)
   const putClock = moveClock(parts)
@@ -65,10 +67,6 @@ export const controlRoutes = (parts: Parts): Router => {
   )
   router.use('/sandbox', replyToUnreadable)
   return router
-
-  function shown(transaction: Parameters<typeof transactionShape>[1]) {
-    return transactionShape(parts, transaction)
-  }
 }
 
 const newestFirst = <A>(items: readonly A[]): readonly A[] => items.toReversed()

@@ -11,7 +11,9 @@ export interface StateFile {
   readonly flush: () => Promise<void>
 }
 
-const PAUSE_MS = 20
+const SHORTEST_PAUSE_MS = 20
+/** Writing takes at most one part in so many of the time, however large the state has become. */
+const PAUSE_FACTOR = 20
 
 /** @returns what the file holds, or null when there is no file. Throws, naming the file, when it is not ours. */
 export const readStateFile = (path: string): Snapshot | null => {
@@ -27,13 +29,17 @@ export const keepStateFile = (path: string, snapshot: () => Snapshot, log: (line
   let changed = false
   let timer: NodeJS.Timeout | null = null
   let writing: Promise<void> = Promise.resolve()
+  let pauseMs = SHORTEST_PAUSE_MS
 
   const write = async (): Promise<void> => {
     if (!changed) return
     changed = false
     try {
       await mkdir(dirname(path), { recursive: true })
-      await writeFile(`${path}.new`, JSON.stringify(snapshot()), { mode: 0o600 })
+      const begunAt = performance.now()
+      const text = JSON.stringify(snapshot())
+      pauseMs = Math.max(SHORTEST_PAUSE_MS, (performance.now() - begunAt) * PAUSE_FACTOR)
+      await writeFile(`${path}.new`, text, { mode: 0o600 })
       await rename(`${path}.new`, path)
     } catch (error) {
       changed = true
@@ -52,7 +58,7 @@ export const keepStateFile = (path: string, snapshot: () => Snapshot, log: (line
     changed = true
     timer ??= setTimeout(() => {
       flush().catch((error: unknown) => log(`could not write ${path}: ${String(error)}`))
-    }, PAUSE_MS)
+    }, pauseMs)
   }
 
   return { touch, flush }

@@ -1,18 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { declined, good, poor, withBank, withoutToken, withPhone, withPin, withPinAndOtp } from './cards.ts'
-import { at, startUnderTest } from './sandbox-under-test.ts'
-
-const begin = async (body: Record<string, unknown> = {}) => {
-  const under = await startUnderTest()
-  const answer = await under.initialize({ reference: 'r', ...body })
-  const path = `/checkout/${at(answer, 'data.access_code')}`
-  const pay = (form: Record<string, string>) => under.page(`${path}/pay`, form)
-  const state = async () => {
-    const data = at(await under.verify('r'), 'data')
-    return typeof data === 'object' && data !== null ? data : {}
-  }
-  return { ...under, path, pay, state }
-}
+import { good } from './cards.ts'
+import { begin } from './payer.ts'
+import { at } from './sandbox-under-test.ts'
 
 describe('the hosted page', () => {
   it('shows what is to be paid by whom, says that no real money moves, and needs no JavaScript', async () => {
@@ -40,10 +29,16 @@ describe('the hosted page', () => {
 
   it('fills the form with the test card that was clicked', async () => {
     const { page, path } = await begin()
-    expect(await (await page(path)).text()).toContain('href="?card=otp"')
+    expect(await (await page(path)).text()).toContain(`href="${path}?card=otp"`)
     const filled = await (await page(`${path}?card=otp`)).text()
     for (const value of ['5060 6666 6666 6666 666', '123', '1234', '123456'])
       expect(filled).toContain(`value="${value}"`)
+  })
+
+  it('begins again for who reloads the answer to its form by the address', async () => {
+    const { page, path } = await begin()
+    const response = await page(`${path}/pay?card=otp`)
+    expect([response.status, response.headers.get('location')]).toEqual([303, path])
   })
 
   it('is not found under an access code that nobody has', async () => {
@@ -97,104 +92,6 @@ describe('paying on the page', () => {
     const statuses = (await Promise.all(Array.from({ length: 10 }, () => pay(good)))).map(({ status }) => status)
     expect(statuses.toSorted()).toEqual([200, ...Array.from({ length: 9 }, () => 409)])
     expect(at(await control('GET', '/webhooks'), 'items')).toHaveLength(1)
-  })
-})
-
-describe('Paystack’s test cards', () => {
-  it('asks for the PIN of one, then takes the payment', async () => {
-    const { pay, state } = await begin()
-    expect(await (await pay(withPin)).text()).toContain('name="pin"')
-    expect(await state()).toMatchObject({ status: 'abandoned' })
-    await pay({ ...withPin, pin: '1111' })
-    expect(await state()).toMatchObject({ status: 'success', authorization: { brand: 'verve', last4: '7812' } })
-  })
-
-  it('fails a wrong PIN', async () => {
-    const { pay, state } = await begin()
-    const response = await pay({ ...withPin, pin: '4321' })
-    expect(response.status).toBe(402)
-    expect(await response.text()).toContain('Incorrect PIN')
-    expect(await state()).toMatchObject({
-      status: 'failed',
-      gateway_response: 'Incorrect PIN',
-      paid_at: null,
-      fees: null,
-    })
-  })
-
-  it('asks one for PIN and code, and is ongoing while it waits for the code', async () => {
-    const { pay, state } = await begin()
-    expect(await (await pay({ ...withPinAndOtp, pin: '1234' })).text()).toContain('name="otp"')
-    expect(await state()).toMatchObject({ status: 'ongoing' })
-    await pay({ ...withPinAndOtp, pin: '1234', otp: '123456' })
-    expect(await state()).toMatchObject({ status: 'success' })
-  })
-
-  it('fails a wrong code', async () => {
-    const { pay, state } = await begin()
-    await pay({ ...withPinAndOtp, pin: '1234', otp: '000000' })
-    expect(await state()).toMatchObject({ status: 'failed', gateway_response: 'Incorrect OTP' })
-  })
-
-  it('asks one for PIN, phone and code', async () => {
-    const { pay, state } = await begin()
-    expect(await (await pay({ ...withPhone, pin: '0000' })).text()).toContain('name="phone"')
-    expect(await (await pay({ ...withPhone, pin: '0000', phone: '+234 800 000' })).text()).toContain('name="otp"')
-    await pay({ ...withPhone, pin: '0000', otp: '123456' })
-    expect(await state()).toMatchObject({ status: 'success' })
-  })
-
-  it('lets the bank of one approve or refuse', async () => {
-    const { pay, state } = await begin()
-    expect(await (await pay(withBank)).text()).toContain('value="approve"')
-    await pay({ ...withBank, bank: 'refuse' })
-    expect(await state()).toMatchObject({ status: 'failed', gateway_response: 'Declined' })
-    await pay({ ...withBank, bank: 'approve' })
-    expect(await state()).toMatchObject({ status: 'success' })
-  })
-
-  it.each([
-    ['declined', declined, 'Declined'],
-    ['without funds', poor, 'Insufficient Funds'],
-    ['of no test card', { ...good, number: '4111 1111 1111 1111' }, expect.stringContaining('Declined')],
-    ['with a wrong CVV', { ...good, cvv: '999' }, expect.stringContaining('Declined')],
-  ])('leaves abandoned what is %s, with the reason', async (_name, card, reason) => {
-    const { pay, state, shop } = await begin()
-    expect((await pay(card)).status).toBe(402)
-    expect(await state()).toMatchObject({
-      status: 'abandoned',
-      gateway_response: reason,
-      authorization: {},
-      log: { attempts: 1, errors: 1, success: false },
-    })
-    expect(shop.received).toHaveLength(0)
-  })
-
-  it('fails the one whose code cannot be made', async () => {
-    const { pay, state } = await begin()
-    await pay({ ...withoutToken, pin: '0000' })
-    expect(await state()).toMatchObject({
-      status: 'failed',
-      gateway_response: expect.stringContaining('Token Not Generated'),
-    })
-  })
-
-  it('takes another card after one was declined', async () => {
-    const { pay, state } = await begin()
-    await pay(declined)
-    await pay(good)
-    expect(await state()).toMatchObject({ status: 'success', log: { attempts: 2, errors: 1, success: true } })
-  })
-
-  it.each([
-    ['a number too short', { ...good, number: '4084' }],
-    ['no CVV', { ...good, cvv: '' }],
-    ['an expiry that has passed', { ...good, expiry: '01/20' }],
-    ['an expiry that is none', { ...good, expiry: '13/40' }],
-  ])('does not bother the bank with %s', async (_name, card) => {
-    const { pay, state } = await begin()
-    expect((await pay(card)).status).toBe(422)
-    expect(await state()).toMatchObject({ status: 'abandoned', log: null })
   })
 })
 

@@ -1,9 +1,8 @@
 import { createHmac } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { pathMatches } from '../../../sandbox/paystack/faults/path-matches.ts'
 import { encode } from '../../../sandbox/paystack/webhooks/encode.ts'
-import { at, each, KEY, startUnderTest, type UnderTest } from './sandbox-under-test.ts'
+import { at, KEY, startUnderTest, type UnderTest } from './sandbox-under-test.ts'
 
 const payMany = async ({ initialize, control }: UnderTest, count: number) => {
   for (let number = 1; number <= count; number += 1) {
@@ -127,121 +126,5 @@ describe('faults of webhooks', () => {
       return arrivals(under).slice(before).toSorted()
     }
     expect(await lost(3)).toEqual(await lost(0))
-  })
-})
-
-describe('faults of the API', () => {
-  it('status and body: the request has no effect and gets this answer, so many times', async () => {
-    const under = await startUnderTest()
-    await set(under, {
-      api: [{ path: '/transaction/initialize', status: 503, body: { status: false, message: 'down' }, times: 2 }],
-    })
-    const refused = { status: 503, body: { status: false, message: 'down' } }
-    expect(await under.initialize({ reference: 'r' })).toEqual(refused)
-    expect(await under.initialize({ reference: 'r' })).toEqual(refused)
-    expect((await under.initialize({ reference: 'r' })).status).toBe(200)
-  })
-
-  it('body: text goes out as it is, HTML as HTML, JSON cut short as JSON', async () => {
-    const under = await startUnderTest()
-    const get = async (body: string) => {
-      await set(under, { api: [{ path: '/transaction/verify', body }] })
-      const response = await fetch(`${under.sandbox.url}/transaction/verify/r`)
-      return [response.status, response.headers.get('content-type')?.split(';')[0], await response.text()]
-    }
-    expect(await get('<h1>Bad gateway</h1>')).toEqual([200, 'text/html', '<h1>Bad gateway</h1>'])
-    expect(await get('{"status":tr')).toEqual([200, 'application/json', '{"status":tr'])
-  })
-
-  it('status alone: an error in Paystack’s shape', async () => {
-    const under = await startUnderTest()
-    await set(under, { api: [{ path: '/transaction/verify/:reference', status: 500 }] })
-    expect(await under.verify('r')).toMatchObject({ status: 500, body: { status: false, message: expect.any(String) } })
-  })
-
-  it('delayMs: the request has its effect at once, its answer comes later', async () => {
-    const under = await startUnderTest()
-    await set(under, { api: [{ path: '/transaction/initialize', delayMs: 300 }] })
-    const begun = Date.now()
-    const answer = under.initialize({ reference: 'r' })
-    await expect.poll(async () => (await under.verify('r')).status).toBe(200)
-    expect((await answer).status).toBe(200)
-    expect(Date.now() - begun).toBeGreaterThanOrEqual(295)
-  })
-
-  it('dropConnection: the request has its effect, its answer is lost', async () => {
-    const under = await startUnderTest()
-    await set(under, { api: [{ path: '/transaction/initialize', dropConnection: true, times: 1 }] })
-    await expect(under.initialize({ reference: 'r' })).rejects.toThrow()
-    expect(at(await under.verify('r'), 'data.status')).toBe('abandoned')
-    expect(at(await under.initialize({ reference: 'r' }), 'code')).toBe('duplicate_reference')
-  })
-
-  it('leave the other paths, the page and the control routes alone', async () => {
-    const under = await startUnderTest()
-    await set(under, { api: [{ path: '*', status: 500 }].map((fault) => ({ ...fault, path: `/${fault.path}` })) })
-    expect((await under.initialize()).status).toBe(500)
-    expect((await under.control('GET', '/transactions')).status).toBe(200)
-    expect((await under.page('/')).status).toBe(200)
-  })
-
-  it.each([
-    ['/transaction', '/transaction', true],
-    ['/transaction', '/transaction/1', false],
-    ['/transaction/verify', '/transaction/verify/r', true],
-    ['/transaction/:id', '/transaction/1', true],
-    ['/transaction/{id}', '/transaction/1', true],
-    ['/transaction/*', '/refund/1', false],
-    ['/*', '/transaction/verify/r', true],
-  ])('a fault of %s means %s: %s', (pattern, path, means) => {
-    expect(pathMatches(pattern, path)).toBe(means)
-  })
-})
-
-describe('setting faults', () => {
-  it('answers what is in force, with the seed, and nothing once they are deleted', async () => {
-    const under = await startUnderTest()
-    const none = { drop: 0, duplicate: 0, reorder: 0, delayMs: 0, encoding: 'plain' }
-    expect(
-      await set(under, { webhooks: { drop: 0.25 }, api: [{ path: '/transaction', status: 500 }], seed: 9 }),
-    ).toEqual({
-      status: 200,
-      body: {
-        webhooks: { ...none, drop: 0.25 },
-        api: [{ path: '/transaction', status: 500, times: null }],
-        seed: '9',
-      },
-    })
-    expect(at(await set(under, {}), 'seed')).toMatch(/^[a-z0-9]{8}$/)
-    expect(await under.control('DELETE', '/faults')).toMatchObject({ status: 200, body: { webhooks: none, api: [] } })
-  })
-
-  it('says all that is wrong at once and changes nothing', async () => {
-    const under = await startUnderTest()
-    await set(under, { api: [{ path: '/transaction', status: 500 }] })
-    const answer = await set(under, {
-      webhooks: { drop: 2, reorder: 'yes', delayMs: -1, encoding: 'rot13', colour: 'red' },
-      api: [{ status: 99 }, { path: 'transaction', times: 0 }, 5],
-      seed: {},
-      more: true,
-    })
-    expect(answer.status).toBe(422)
-    expect(each(answer, 'errors', 'pointer').toSorted()).toEqual(
-      [
-        '/more',
-        '/webhooks/drop',
-        '/webhooks/reorder',
-        '/webhooks/delayMs',
-        '/webhooks/encoding',
-        '/webhooks/colour',
-        '/api/0/path',
-        '/api/0/status',
-        '/api/1/path',
-        '/api/1/times',
-        '/api/2',
-        '/seed',
-      ].toSorted(),
-    )
-    expect((await under.api('/transaction')).status).toBe(500)
   })
 })
