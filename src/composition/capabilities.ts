@@ -1,5 +1,6 @@
 import { accounts } from './accounts.ts'
 import type { Capability } from './capability.ts'
+import { requests } from './requests.ts'
 
 /** Everything the shop can do. Adding a capability is its files and one line here. */
-export const capabilities: ReadonlyArray<Capability> = [accounts]
+export const capabilities: ReadonlyArray<Capability> = [accounts, requests]
