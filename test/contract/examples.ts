@@ -1,0 +1,54 @@
+import { randomUUID } from 'node:crypto'
+import type { Admin } from '../../src/domain/accounts/admin.ts'
+import { begin, type Session } from '../../src/domain/accounts/session.ts'
+import type { User } from '../../src/domain/accounts/user.ts'
+import type { CustomRequest } from '../../src/domain/requests/custom-request.ts'
+import type { Ids } from '../../src/ports/kernel/ids.ts'
+
+export const someTime = new Date('2026-03-02T09:00:00.000Z')
+
+export const aUser = (ids: Ids, facts: Partial<User> = {}): User => {
+  const id = ids.next()
+  return {
+    id,
+    email: `${id}@buyers.example`,
+    name: 'Ada Obi',
+    status: 'unverified',
+    passwordHash: 'hash of a password',
+    createdAt: someTime,
+    ...facts,
+  }
+}
+
+export const anAdmin = (ids: Ids, facts: Partial<Admin> = {}): Admin => {
+  const id = ids.next()
+  return {
+    id,
+    email: `${id}@shop.example`,
+    name: 'Olu Bello',
+    role: 'owner',
+    status: 'active',
+    passwordHash: 'hash of a password',
+    createdAt: someTime,
+    ...facts,
+  }
+}
+
+export const aSession = (ids: Ids, facts: Pick<Session, 'kind' | 'ownerId'>, now = someTime): Session =>
+  begin({ id: ids.next(), userAgent: 'a browser', ...facts }, now)
+
+export const aRequest = (ids: Ids, facts: Pick<CustomRequest, 'userId'> & Partial<CustomRequest>): CustomRequest => ({
+  id: ids.next(),
+  title: 'Invoices from mail to the ledger',
+  description: 'Read invoices that come by mail and book them.',
+  integrations: ['gmail', 'google-sheets'],
+  budget: { amount: 5_000_000, currency: 'NGN' },
+  deadline: new Date('2026-06-01T00:00:00.000Z'),
+  status: 'submitted',
+  createdAt: someTime,
+  updatedAt: someTime,
+  ...facts,
+})
+
+/** The SHA-256 of a token that nobody has. */
+export const aTokenHash = (): string => randomUUID().replaceAll('-', '').padEnd(64, '0')
