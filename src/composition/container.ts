@@ -4,10 +4,13 @@ import type { Resolve } from '../adapters/http/kernel/perform.ts'
 import type { AnyUseCase } from '../application/kernel/use-case.ts'
 import type { Port, Provision } from '../ports/kernel/port.ts'
 
-/** Binds what adapters provide, and every use case to the ports it needs. Resolving an unbound port throws, by name. */
+/**
+ * Binds what adapters provide, and every use case to the ports it needs. Of two provisions of one port the later wins,
+ * so that tests can replace a part. Resolving an unbound port throws, by name.
+ */
 export const container = (provisions: ReadonlyArray<Provision>, useCases: ReadonlyArray<AnyUseCase>): Resolve => {
   const bound = new Container({ defaultScope: 'Singleton' })
-  for (const [port, value] of provisions) bound.bind(port).toConstantValue(value)
+  for (const [port, value] of new Map(provisions)) bound.bind(port).toConstantValue(value)
   for (const { port, needs, make } of useCases) {
     const names = Object.keys(needs)
     const make_ = (...values: ReadonlyArray<unknown>) =>

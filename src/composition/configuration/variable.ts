@@ -7,6 +7,12 @@ export type Variable<A> = Readonly<{
   about: string
 }>
 
+/** What a variable is when it is absent; throws for one that is required, which is a bug of who asks. */
+export const defaultOf = <A>({ absent, about }: Variable<A>): A => {
+  if (E.isLeft(absent)) throw new Error(`there is no default for: ${about}`)
+  return absent.right
+}
+
 const variable =
   <A>(read: (text: string) => E.Either<string, A>) =>
   (about: string, absent: E.Either<'required', A>): Variable<A> => ({ read, absent, about })

@@ -1,0 +1,63 @@
+import { sealedCursors } from '../adapters/http/kernel/cursor.ts'
+import { memoryAuditLog } from '../adapters/memory/kernel/audit-log.memory.ts'
+import { memoryEvents } from '../adapters/memory/kernel/events.memory.ts'
+import { emptyMemory, memoryTransact } from '../adapters/memory/kernel/memory.ts'
+import { uuidIds } from '../adapters/security/crypto.random.ts'
+import { memoryThrottle, type ThrottleLimits } from '../adapters/security/throttle.ts'
+import type { TokenKeys } from '../adapters/security/token-keys.ts'
+import type { Currency } from '../domain/kernel/money.ts'
+import { Throttle } from '../ports/accounts/throttle.ts'
+import { AuditLog } from '../ports/kernel/audit-log.ts'
+import type { Clock } from '../ports/kernel/clock.ts'
+import { Events } from '../ports/kernel/events.ts'
+import { type Provision, provide } from '../ports/kernel/port.ts'
+import { Transact } from '../ports/kernel/transact.ts'
+import { capabilities } from './capabilities.ts'
+import { container } from './container.ts'
+import { memoryReactions } from './memory-reactions.ts'
+import { usualThrottleLimits } from './throttle-limits.ts'
+import { world } from './world.ts'
+
+type Surroundings = Readonly<{
+  clock: Clock
+  keys: TokenKeys
+  currencies: ReadonlyArray<Currency>
+  limits?: ThrottleLimits
+  /** The world outside, as doubles; what is provided here wins over what is provided otherwise. */
+  extra?: ReadonlyArray<Provision>
+}>
+
+/** The whole shop without a socket, a database or a queue: every store in memory, reactions run when they are told to. */
+export const memoryShop = ({ clock, keys, currencies, limits = usualThrottleLimits, extra = [] }: Surroundings) => {
+  const memory = emptyMemory()
+  const transact = memoryTransact(memory)
+  const tools = { ids: uuidIds, clock }
+  const reactions = memoryReactions(
+    memory,
+    transact,
+    capabilities.flatMap((each) => each.reactions),
+  )
+  const resolve = container(
+    [
+      ...world({ clock, keys, currencies }),
+      provide(Transact, transact),
+      provide(Events, memoryEvents(uuidIds, reactions.sendReactions)),
+      provide(AuditLog, memoryAuditLog(uuidIds)),
+      provide(Throttle, memoryThrottle(limits)),
+      ...capabilities.flatMap(({ stores }) => stores.memory(memory, tools)),
+      ...extra,
+    ],
+    capabilities.flatMap(({ useCases }) => useCases),
+  )
+  return {
+    resolve,
+    memory,
+    routes: capabilities.flatMap(({ routes }) => routes),
+    schedules: capabilities.flatMap(({ schedules }) => schedules),
+    cursors: sealedCursors(keys.derive('cursors')),
+    pendingReactions: reactions.waiting,
+    runReactions: () => reactions.runReactions(resolve),
+  }
+}
+
+export type MemoryShop = ReturnType<typeof memoryShop>
