@@ -34,8 +34,7 @@ export const submit = (
   const late = tooLate(brief, now)
   const wrongCurrency = foreign(brief, accepted)
   if (late.length > 0) return E.left(invalid({ issues: [...late, ...wrongCurrency] }))
-  if (brief.budget !== null && wrongCurrency.length > 0)
-    return E.left(currencyUnsupported({ currency: brief.budget.currency, issues: wrongCurrency }))
+  if (wrongCurrency.length > 0) return E.left(currencyUnsupported({ issues: wrongCurrency }))
   return E.right(
     changed<CustomRequest<'submitted'>, CustomRequestSubmitted>(
       { ...brief, id, userId, status: 'submitted', createdAt: now, updatedAt: now },

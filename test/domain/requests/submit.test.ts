@@ -43,11 +43,7 @@ describe('submitting a custom request', () => {
 
   it('refuses a budget in a currency that the shop does not sell in', () => {
     expect(submit({ ...brief, budget: { amount: 1, currency: 'KES' } }, who)).toMatchObject(
-      E.left({
-        _tag: 'CurrencyUnsupported',
-        currency: 'KES',
-        issues: [{ pointer: '/budget/currency', code: 'not_one_of' }],
-      }),
+      E.left({ _tag: 'CurrencyUnsupported', issues: [{ pointer: '/budget/currency', code: 'not_one_of' }] }),
     )
   })
 
