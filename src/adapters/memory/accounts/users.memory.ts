@@ -1,6 +1,6 @@
 import { emailKey } from '../../../domain/accounts/email-address.ts'
 import type { User } from '../../../domain/accounts/user.ts'
-import { O } from '../../../domain/kernel/fp.ts'
+import { O, pipe } from '../../../domain/kernel/fp.ts'
 import type { Users } from '../../../ports/accounts/users.ts'
 import { done, type Memory, shelf } from '../kernel/memory.ts'
 
@@ -16,6 +16,13 @@ export const memoryUsers = (memory: Memory): Users => ({
       users.of(tx).set(user.id, user)
       return 'added'
     }),
+  status: (tx) => (id) =>
+    done(() =>
+      pipe(
+        O.fromNullable(users.of(tx).get(id)),
+        O.map(({ status }) => status),
+      ),
+    ),
   byEmail: (email) => done(() => withEmail(users.committed(memory), emailKey(email))),
   byId: (id) => done(() => O.fromNullable(users.committed(memory).get(id))),
   rehash: (tx) => (id, oldHash, newHash) =>

@@ -54,6 +54,14 @@ export const postgresUsers = (db: Database): Users => ({
     inside(tx, async (em) =>
       (await insertUnlessTaken(em, UserRow, toRow(user), ['emailKey'])) ? 'added' : 'email_taken',
     ),
+  status: (tx) => (id) =>
+    inside(tx, async (em) => {
+      const found = await em.findOne(UserRow, { id }, { fields: ['status'] })
+      return pipe(
+        O.fromNullable(found),
+        O.map(({ status }) => status),
+      )
+    }),
   byEmail: (email) => pipe(read(db)<Selected>(byEmail, [emailKey(email)]), TE.map(first)),
   byId: (id) => pipe(read(db)<Selected>(byId, [id]), TE.map(first)),
   rehash: (tx) => (id, oldHash, newHash) =>

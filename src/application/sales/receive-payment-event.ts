@@ -1,0 +1,48 @@
+import { O, pipe, TE } from '../../domain/kernel/fp.ts'
+import { badSignature } from '../../domain/sales/failures.ts'
+import { firstStatus } from '../../domain/sales/payment-event.ts'
+import { Events } from '../../ports/kernel/events.ts'
+import { Ids } from '../../ports/kernel/ids.ts'
+import { Transact } from '../../ports/kernel/transact.ts'
+import { Inbox } from '../../ports/sales/inbox.ts'
+import { PaymentEvents } from '../../ports/sales/payment-events.ts'
+import { useCase } from '../kernel/use-case.ts'
+
+/** The event that sets `HandlePaymentEvent` to work. */
+export const paymentEventReceived = 'PaymentEventReceived'
+
+type Input = Readonly<{ bytes: Uint8Array; signatures: ReadonlyArray<string> }>
+
+/**
+ * Takes what a provider sends: the signature over the very bytes, then the event and its job in one transaction, and
+ * nothing more. The work is done later, by whichever instance; a copy of what is known only counts.
+ */
+export const receivePaymentEvent = useCase(
+  'ReceivePaymentEvent',
+  { paymentEvents: PaymentEvents, inbox: Inbox, events: Events, transact: Transact, ids: Ids },
+  [badSignature],
+  ({ paymentEvents, inbox, events, transact, ids }) =>
+    ({ bytes, signatures }: Input) =>
+      pipe(
+        TE.fromEither(paymentEvents.read(bytes, signatures)),
+        TE.flatMap((event) =>
+          transact((tx) =>
+            pipe(
+              inbox.receive(tx)({
+                id: ids.next(),
+                provider: paymentEvents.provider,
+                event,
+                bytes,
+                status: firstStatus(event),
+              }),
+              TE.flatMap(
+                O.match(
+                  () => TE.right(undefined),
+                  (id) => events.append(tx)([{ _tag: paymentEventReceived, subject: id, facts: {} }]),
+                ),
+              ),
+            ),
+          ),
+        ),
+      ),
+)

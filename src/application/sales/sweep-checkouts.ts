@@ -1,0 +1,61 @@
+import { pipe, TE } from '../../domain/kernel/fp.ts'
+import { type Checkout, nextVerifyAt } from '../../domain/sales/checkout.ts'
+import { Clock } from '../../ports/kernel/clock.ts'
+import type { Deps } from '../../ports/kernel/port.ts'
+import { Transact, type Tx, type Unavailable } from '../../ports/kernel/transact.ts'
+import { Checkouts } from '../../ports/sales/checkouts.ts'
+import { useCase } from '../kernel/use-case.ts'
+import { recordSale } from './record-sale.ts'
+
+const needs = { checkouts: Checkouts, transact: Transact, clock: Clock, recordSale: recordSale.port }
+type Needs = Deps<typeof needs>
+
+const atOnce = 50
+const mostRounds = 20
+
+/** Takes what is due, and says when to ask again before asking: a crash loses one question, never the checkout. */
+const claimed =
+  ({ checkouts, clock }: Needs) =>
+  (tx: Tx): TE.TaskEither<Unavailable, ReadonlyArray<Checkout>> =>
+    pipe(
+      checkouts.due(tx)(atOnce),
+      TE.tap(
+        TE.traverseSeqArray((checkout) =>
+          checkouts.verifyAgain(tx)(checkout.reference, nextVerifyAt(checkout, clock.now())),
+        ),
+      ),
+    )
+
+/** One checkout's trouble is no other's: it is asked about again at its next time. */
+const askedAbout = ({ recordSale: record }: Needs, { reference }: Checkout): TE.TaskEither<never, number> =>
+  pipe(
+    record({ reference }),
+    TE.match(
+      () => 0,
+      () => 1,
+    ),
+    TE.fromTask,
+  )
+
+const sweep = (deps: Needs, round: number, asked: number): ReturnType<typeof oneRound> =>
+  pipe(
+    oneRound(deps),
+    TE.flatMap((count) =>
+      count < atOnce || round >= mostRounds ? TE.right(asked + count) : sweep(deps, round + 1, asked + count),
+    ),
+  )
+
+const oneRound = (deps: Needs) =>
+  pipe(
+    deps.transact(claimed(deps)),
+    TE.tap(TE.traverseSeqArray((checkout) => askedAbout(deps, checkout))),
+    TE.map((due) => due.length),
+  )
+
+/** Asks the provider about every unpaid checkout that is due, so that a sale is recorded though no word of it ever came. */
+export const sweepCheckouts = useCase(
+  'SweepCheckouts',
+  needs,
+  [],
+  (deps) => (_: Readonly<Record<never, never>>) => sweep(deps, 1, 0),
+)

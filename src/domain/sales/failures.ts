@@ -1,0 +1,22 @@
+import { failure } from '../kernel/failure.ts'
+import type { Issue } from '../kernel/issue.ts'
+
+export const itemNotFound = failure('ItemNotFound', 'missing', 'There is no such item for sale')()
+export const checkoutNotFound = failure('CheckoutNotFound', 'missing', 'No payment has this reference')()
+export const paymentNotFound = failure('PaymentNotFound', 'missing', 'The payment provider knows no such payment')()
+export const alreadyOwned = failure('AlreadyOwned', 'conflict', 'You own this item already', 'ALREADY_OWNED')()
+export const badSignature = failure(
+  'BadSignature',
+  'unauthenticated',
+  'The signature is missing or wrong',
+  'BAD_SIGNATURE',
+)()
+export const providerUnavailable = failure(
+  'ProviderUnavailable',
+  'unavailable',
+  'The payment provider does not answer; nothing was charged',
+  'PAYMENT_PROVIDER_UNAVAILABLE',
+)<{ cause?: unknown }>()
+export const returnNotAllowed = failure('ReturnNotAllowed', 'invalid', 'The return address is not allowed')<{
+  issues: ReadonlyArray<Issue>
+}>()

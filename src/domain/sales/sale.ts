@@ -1,0 +1,20 @@
+import type { Money } from '../kernel/money.ts'
+import type { Item } from './checkout.ts'
+import type { PriceBreakdown } from './price.ts'
+import type { Reference } from './reference.ts'
+
+export type SaleStatus = 'paid' | 'partially_refunded' | 'refunded' | 'disputed' | 'charged_back'
+
+/** What came of a checkout: one for each reference. `price.total` is the price, `charged` what was paid. */
+export type Sale = Readonly<{
+  id: string
+  reference: Reference
+  userId: string
+  item: Item
+  price: PriceBreakdown
+  charged: Money
+  fees: Money
+  status: SaleStatus
+  providerId: string | null
+  paidAt: Date
+}>

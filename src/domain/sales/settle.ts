@@ -1,0 +1,128 @@
+import { type Entitlement, isOwned, withSource } from '../delivery/entitlement.ts'
+import { changed, type Decision, unchanged } from '../kernel/decision.ts'
+import { O, pipe } from '../kernel/fp.ts'
+import { type Checkout, graceMs, isSettled, type ReviewReason } from './checkout.ts'
+import { type Booking, bookHeld, bookSale } from './ledger.ts'
+import { hasArrived, type Mode, type Payment } from './payment.ts'
+import type { Sale } from './sale.ts'
+import type { SaleEvent } from './sale-event.ts'
+
+/** What stands when a payment is settled: who owns what, and names for what may come of it. */
+export type Facts = Readonly<{
+  mode: Mode
+  entitlement: O.Option<Entitlement>
+  buyerIsGone: boolean
+  saleId: string
+  entitlementId: string
+  sourceId: string
+  now: Date
+}>
+
+/** What a payment came to. */
+export type Settlement = Readonly<{
+  checkout: Checkout
+  sale: Sale | null
+  booking: Booking | null
+  entitlement: Entitlement | null
+}>
+
+const settled = (checkout: Checkout): Settlement => ({ checkout, sale: null, booking: null, entitlement: null })
+
+const isLate = ({ expiresAt }: Checkout, { paidAt }: Payment, { now }: Facts): boolean =>
+  (paidAt ?? now).getTime() > expiresAt.getTime() + graceMs
+
+type Rule = Readonly<{ reason: ReviewReason; holds: (checkout: Checkout, payment: Payment, facts: Facts) => boolean }>
+
+/** Why money that came buys nothing by itself, the gravest first. */
+const reviewRules: ReadonlyArray<Rule> = [
+  { reason: 'reference', holds: (checkout, payment) => payment.reference !== checkout.reference },
+  { reason: 'mode', holds: (_, payment, facts) => payment.mode !== facts.mode },
+  { reason: 'currency', holds: ({ price }, payment) => payment.currency !== price.total.currency },
+  {
+    reason: 'amount',
+    holds: ({ price: { total } }, { requestedAmount, amount }) =>
+      (requestedAmount ?? amount) !== total.amount || amount < total.amount,
+  },
+  { reason: 'buyer_gone', holds: (_, __, facts) => facts.buyerIsGone },
+  { reason: 'owned_already', holds: (_, __, { entitlement }) => pipe(entitlement, O.exists(isOwned)) },
+  { reason: 'late', holds: isLate },
+]
+
+const heldForReview = (checkout: Checkout, payment: Payment, reason: ReviewReason): Decision<Settlement, SaleEvent> =>
+  changed(
+    {
+      ...settled({ ...checkout, status: 'review', reviewReason: reason }),
+      booking: bookHeld({ ...payment, reference: checkout.reference }),
+    },
+    { _tag: 'PaymentHeldForReview', subject: checkout.reference, facts: { reason } },
+  )
+
+const grantedBy = (saleId: string, { userId, item }: Checkout, facts: Facts): Entitlement => {
+  const source = { id: facts.sourceId, kind: 'sale', originId: saleId, status: 'good', createdAt: facts.now } as const
+  const base = pipe(
+    facts.entitlement,
+    O.getOrElse(
+      (): Entitlement => ({
+        id: facts.entitlementId,
+        userId,
+        workflowId: item.workflowId,
+        grantedAt: facts.now,
+        sources: [],
+      }),
+    ),
+  )
+  return withSource(base, source)
+}
+
+type Paid = Readonly<{ amount: number; fees: number; providerId: string | null; paidAt: Date }>
+
+const sold = (checkout: Checkout, paid: Paid, facts: Facts): Decision<Settlement, SaleEvent> => {
+  const { reference, userId, item, price, taxRule } = checkout
+  const { currency } = price.total
+  const sale: Sale = {
+    id: facts.saleId,
+    reference,
+    userId,
+    item,
+    price,
+    charged: { amount: paid.amount, currency },
+    fees: { amount: paid.fees, currency },
+    status: 'paid',
+    providerId: paid.providerId,
+    paidAt: paid.paidAt,
+  }
+  return changed(
+    {
+      checkout: { ...checkout, status: 'paid' },
+      sale,
+      booking: bookSale(reference, price, taxRule, paid),
+      entitlement: grantedBy(sale.id, checkout, facts),
+    },
+    { _tag: 'SaleRecorded', subject: sale.id, facts: { reference, userId, workflowId: item.workflowId } },
+  )
+}
+
+const failed = (checkout: Checkout): Decision<Settlement, SaleEvent> =>
+  checkout.status === 'open' || checkout.status === 'initialized'
+    ? changed(settled({ ...checkout, status: 'failed' }), {
+        _tag: 'CheckoutFailed',
+        subject: checkout.reference,
+        facts: {},
+      })
+    : unchanged(settled(checkout))
+
+/** What a payment comes to: total over every state of a checkout and every answer of the provider. States never go back. */
+export const settle = (checkout: Checkout, payment: Payment, facts: Facts): Decision<Settlement, SaleEvent> => {
+  if (isSettled(checkout)) return unchanged(settled(checkout))
+  if (hasArrived(payment)) {
+    const rule = reviewRules.find(({ holds }) => holds(checkout, payment, facts))
+    return rule === undefined
+      ? sold(checkout, { ...payment, paidAt: payment.paidAt ?? facts.now }, facts)
+      : heldForReview(checkout, payment, rule.reason)
+  }
+  return payment.status === 'failed' ? failed(checkout) : unchanged(settled(checkout))
+}
+
+/** A total of zero is paid by taking it: no provider is asked. */
+export const settleFree = (checkout: Checkout, facts: Facts): Decision<Settlement, SaleEvent> =>
+  sold(checkout, { amount: 0, fees: 0, providerId: null, paidAt: facts.now }, facts)

@@ -1,0 +1,16 @@
+import type { O, TE } from '../../domain/kernel/fp.ts'
+import type { Booking } from '../../domain/sales/ledger.ts'
+import type { Reference } from '../../domain/sales/reference.ts'
+import type { Sale } from '../../domain/sales/sale.ts'
+import { port } from '../kernel/port.ts'
+import type { Tx, Unavailable } from '../kernel/transact.ts'
+
+/** Sales and the books, written together. */
+export type Sales = Readonly<{
+  /** One for each reference, and one standing for a buyer and an item: the database refuses a second. */
+  add: (tx: Tx) => (sale: Sale) => TE.TaskEither<Unavailable, void>
+  /** Adds a booking to the ledger; one that does not balance is refused at commit. */
+  book: (tx: Tx) => (booking: Booking) => TE.TaskEither<Unavailable, void>
+  byReference: (reference: Reference) => TE.TaskEither<Unavailable, O.Option<Sale>>
+}>
+export const Sales = port<Sales>('Sales')
