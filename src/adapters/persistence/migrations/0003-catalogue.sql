@@ -24,6 +24,8 @@ create table workflows (
   risk text not null check (risk in ('low', 'medium', 'high')),
   sales_count bigint not null default 0,
   offered_version_id uuid,
+  -- rules whose blocking findings an owner has overridden
+  overridden_rules text[] not null default '{}',
   created_at timestamptz not null,
   updated_at timestamptz not null,
   published_at timestamptz,
@@ -42,6 +44,8 @@ create table workflow_versions (
   sold bytea not null,
   sold_sha256 text not null,
   content_hash text not null,
+  -- what the card shows while this version is offered: integrations, node types, trigger, node count, risk
+  facts jsonb not null,
   requirements jsonb not null,
   report jsonb not null,
   minimum_n8n_version text,
