@@ -1,0 +1,60 @@
+import { call } from '../../../src/adapters/http/kernel/client.ts'
+import { movableClock } from '../clock.ts'
+import type { Driver } from '../driver.ts'
+import { owner } from '../owner.ts'
+import { sandboxPaystack } from '../paystack/sandbox-paystack.ts'
+import { runSchedules } from '../schedules.ts'
+import { type Opened, openRealShop, secretKey } from './opened.ts'
+import { untilNone } from './shop-database.ts'
+
+/** Real Express, real PostgreSQL, the real Paystack adapter against the sandbox. */
+export const httpDriver = (): Driver => {
+  const clock = movableClock()
+  let opened: Opened | null = null
+  const open = (): Opened => {
+    if (opened === null) throw new Error('the shop is not open')
+    return opened
+  }
+  const paystack = sandboxPaystack({
+    sandboxUrl: () => open().sandboxUrl,
+    webhookUrl: () => `${open().url}/api/payment/webhook`,
+    secretKey,
+  })
+  const settle = (): Promise<void> =>
+    untilNone(
+      'notices and jobs under way',
+      async () => (await paystack.noticesOnTheirWay()) + (await open().database.jobsUnderWay()),
+    )
+
+  return {
+    owner,
+    paystack,
+    settle,
+    now: clock.now,
+    start: async () => {
+      opened = await openRealShop(clock)
+    },
+    stop: async () => {
+      await opened?.close()
+      opened = null
+    },
+    reset: async () => {
+      await settle()
+      await open().database.empty()
+      await paystack.reset()
+    },
+    attempt: async (contract, asking, as) => {
+      const token = as?.accessToken ?? undefined
+      const answer = await call(open().url, contract, asking, token === undefined ? {} : { token })
+      if (answer.ok) return { done: answer.body, status: answer.status }
+      const { code, errors = [] } = answer.problem
+      return { refused: code, errors }
+    },
+    advance: async (ms) => {
+      clock.advance(ms)
+      await open().database.setAhead(clock.aheadMs())
+      await paystack.advance(ms)
+      await runSchedules(open().shop.resolve)
+    },
+  }
+}

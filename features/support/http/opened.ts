@@ -1,0 +1,85 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startPaystackSandbox } from '../../../sandbox/paystack/server.ts'
+import { freePort } from '../../../sandbox/postgres/free-port.ts'
+import { pinoLog } from '../../../src/adapters/observability/pino.log.ts'
+import { configuration } from '../../../src/composition/configuration/configuration.ts'
+import type { Settings } from '../../../src/composition/configuration/schema.ts'
+import { migrateAll, openShop, type Shop } from '../../../src/composition/shop.ts'
+import { E } from '../../../src/domain/kernel/fp.ts'
+import type { Clock } from '../../../src/ports/kernel/clock.ts'
+import { createDatabase } from '../../../test/support/databases.ts'
+import { startTestServer } from '../../../test/support/test-server.ts'
+import { owner } from '../owner.ts'
+import { openShopDatabase, type ShopDatabase } from './shop-database.ts'
+
+export const secretKey = 'sk_test_of_the_shop_in_the_features'
+
+/** A real shop with all that it stands on, and how to take it down again. */
+export type Opened = Readonly<{
+  shop: Shop
+  url: string
+  sandboxUrl: string
+  database: ShopDatabase
+  close: () => Promise<void>
+}>
+
+const settingsOf = (environment: Readonly<Record<string, string>>): Settings => {
+  const settings = configuration(environment)
+  if (E.isLeft(settings)) throw new Error(`the features' shop is configured wrongly: ${settings.left.join('; ')}`)
+  return settings.right
+}
+
+/** Work to undo, in the opposite order. */
+const undoing = () => {
+  const undo: Array<() => Promise<unknown>> = []
+  return {
+    later: (work: () => Promise<unknown>) => void undo.unshift(work),
+    now: async () => {
+      for (const work of undo.splice(0)) await work()
+    },
+  }
+}
+
+/** PostgreSQL, Paystack's sandbox and the shop, as `npm start` would put them together, in this process. */
+export const openRealShop = async (clock: Clock): Promise<Opened> => {
+  const undo = undoing()
+  try {
+    const server = await startTestServer()
+    undo.later(server.stop)
+    const folder = await mkdtemp(join(tmpdir(), 'vexa-features-'))
+    undo.later(() => rm(folder, { recursive: true, force: true }))
+    const port = await freePort()
+    const url = `http://127.0.0.1:${port}`
+    const sandbox = await startPaystackSandbox({ webhookUrl: `${url}/api/payment/webhook` })
+    undo.later(sandbox.stop)
+    const settingsAt = (databaseUrl: string): Settings =>
+      settingsOf({
+        NODE_ENV: 'test',
+        PORT: String(port),
+        DATABASE_URL: databaseUrl,
+        PAYSTACK_SECRET_KEY: secretKey,
+        PAYSTACK_BASE_URL: sandbox.url,
+        PAYSTACK_CHECKOUT_ORIGIN: sandbox.url,
+        CURRENCIES: 'NGN,USD',
+        ADMIN_EMAIL: owner.email,
+        ADMIN_PASSWORD: owner.password,
+        VEXA_DATA_DIR: folder,
+        LOG_LEVEL: process.env.VEXA_FEATURES_LOG ?? 'silent',
+      })
+    const { url: databaseUrl, drop } = await createDatabase(server, async (address) => {
+      await migrateAll(settingsAt(address))
+    })
+    undo.later(drop)
+    const settings = settingsAt(databaseUrl)
+    const shop = await openShop(settings, pinoLog(settings.LOG_LEVEL), { clock })
+    undo.later(shop.stop)
+    const database = await openShopDatabase(databaseUrl)
+    undo.later(database.close)
+    return { shop, url, sandboxUrl: sandbox.url, database, close: undo.now }
+  } catch (failure) {
+    await undo.now()
+    throw failure
+  }
+}

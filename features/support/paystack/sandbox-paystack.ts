@@ -1,0 +1,94 @@
+import { signatureOf } from '../../../sandbox/paystack/webhooks/signature.ts'
+import type { Delivery, Payment, Paystack, Transaction } from './paystack.ts'
+
+type Places = Readonly<{ sandboxUrl: () => string; webhookUrl: () => string; secretKey: string }>
+type Webhook = Readonly<{ id: number; reference: string; attempts: ReadonlyArray<Readonly<{ status: number | null }>> }>
+type Items<A> = Readonly<{ items: ReadonlyArray<A> }>
+
+/** Notices that the sandbox has not tried to bring yet; `settle` waits until there are none. */
+export type SandboxPaystack = Paystack &
+  Readonly<{
+    noticesOnTheirWay: () => Promise<number>
+    advance: (ms: number) => Promise<void>
+    reset: () => Promise<void>
+  }>
+
+const asked = async <A>(url: string, method: 'GET' | 'POST' | 'PUT' | 'DELETE', body?: object): Promise<A> => {
+  const response = await fetch(url, {
+    method,
+    ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+  })
+  if (!response.ok)
+    throw new Error(`the sandbox answers ${response.status} to ${method} ${url}: ${await response.text()}`)
+  return JSON.parse(await response.text())
+}
+
+const silence = [{ path: '/transaction/*', dropConnection: true }]
+const impostorsKey = 'sk_test_of_somebody_else'
+
+/** Drives the real sandbox through its control routes; what it does not do, an impostor does. */
+export const sandboxPaystack = ({ sandboxUrl, webhookUrl, secretKey }: Places): SandboxPaystack => {
+  let knownBefore = new Set<string>()
+  let faults = { held: false, silent: false }
+  const control = <A>(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, body?: object): Promise<A> =>
+    asked<A>(`${sandboxUrl()}/sandbox${path}`, method, body)
+
+  const setFaults = async (change: Partial<typeof faults>): Promise<void> => {
+    faults = { ...faults, ...change }
+    await control('PUT', '/faults', {
+      webhooks: faults.held ? { drop: 1 } : {},
+      api: faults.silent ? silence : [],
+    })
+  }
+
+  const webhooks = async (): Promise<ReadonlyArray<Webhook>> =>
+    (await control<Items<Webhook>>('GET', '/webhooks')).items
+  const everyTransaction = async (): Promise<ReadonlyArray<Transaction>> =>
+    (await control<Items<Transaction>>('GET', '/transactions')).items
+
+  const resend = async (reference: string): Promise<'taken' | 'refused'> => {
+    const webhook = (await webhooks()).find((each) => each.reference === reference)
+    if (webhook === undefined) throw new Error(`the sandbox has no notice of ${reference}: it was not paid`)
+    const { attempts } = await control<Webhook>('POST', `/webhooks/${webhook.id}/resend`)
+    return attempts.at(-1)?.status === 200 ? 'taken' : 'refused'
+  }
+
+  const post = async (body: string, signature: string): Promise<'taken' | 'refused'> => {
+    const headers = { 'content-type': 'application/json', 'x-paystack-signature': signature }
+    const { status } = await fetch(webhookUrl(), { method: 'POST', headers, body })
+    return status === 200 ? 'taken' : 'refused'
+  }
+
+  /** Signed by someone without the key; or signed by Paystack, with the amount changed on its way. */
+  const deceive = async (reference: string, { altered = false }: Delivery): Promise<'taken' | 'refused'> => {
+    const transaction = (await everyTransaction()).find((each) => each.reference === reference)
+    const data = { ...transaction, status: 'success', requested_amount: transaction?.amount }
+    const body = JSON.stringify({ event: 'charge.success', data })
+    return altered
+      ? post(body.replace(/"amount":\d+/, '"amount":1'), signatureOf(Buffer.from(body), secretKey))
+      : post(body, signatureOf(Buffer.from(body), impostorsKey))
+  }
+
+  return {
+    pay: async (reference, payment: Payment = {}) => {
+      await control('POST', `/transactions/${encodeURIComponent(reference)}/pay`, payment)
+    },
+    holdNotices: () => setFaults({ held: true }),
+    goSilent: () => setFaults({ silent: true }),
+    comeBack: () => setFaults({ silent: false }),
+    deliver: (reference, delivery = {}) => {
+      const isHonest = delivery.forged !== true && delivery.altered !== true
+      const once = (): Promise<'taken' | 'refused'> => (isHonest ? resend(reference) : deceive(reference, delivery))
+      return Promise.all(Array.from({ length: delivery.times ?? 1 }, once))
+    },
+    transactions: async () => (await everyTransaction()).filter(({ reference }) => !knownBefore.has(reference)),
+    noticesOnTheirWay: async () => (await webhooks()).filter(({ attempts }) => attempts.length === 0).length,
+    advance: async (ms) => {
+      await control('PUT', '/clock', { advanceMs: ms })
+    },
+    reset: async () => {
+      await setFaults({ held: false, silent: false })
+      knownBefore = new Set((await everyTransaction()).map(({ reference }) => reference))
+    },
+  }
+}

@@ -1,0 +1,43 @@
+import { randomBytes } from 'node:crypto'
+import type { Attempt } from './driver.ts'
+import { owner } from './owner.ts'
+
+type Tokens = Readonly<{ accessToken: string; refreshToken: string; expiresAt: number }>
+
+/** Someone in a scenario, on one device. What they were last told stays with them. */
+export type Person = {
+  readonly name: string
+  readonly email: string
+  readonly password: string
+  /** Whether they run the shop. */
+  readonly runsShop: boolean
+  tokens: Tokens | null
+  /** Every refresh token they were given, oldest first. */
+  readonly passes: Array<string>
+  told: Attempt<unknown> | null
+}
+
+const operatorsName = 'the operator'
+
+/** A buyer or visitor with an address that nobody has had before; or the operator, who owns the shop. */
+export const newPerson = (name: string): Person => ({
+  name,
+  ...(name === operatorsName
+    ? owner
+    : {
+        email: `${name.replaceAll(' ', '-').toLowerCase()}.${randomBytes(4).toString('hex')}@people.example`,
+        password: 'seven herons wading upstream',
+      }),
+  runsShop: name === operatorsName,
+  tokens: null,
+  passes: [],
+  told: null,
+})
+
+type Session = Readonly<{ accessToken: string; refreshToken: string; expiresIn: number }>
+
+/** Takes the tokens of a session that was just given out. */
+export const hold = (person: Person, { accessToken, refreshToken, expiresIn }: Session, now: Date): void => {
+  person.tokens = { accessToken, refreshToken, expiresAt: now.getTime() + expiresIn * 1_000 }
+  person.passes.push(refreshToken)
+}

@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict'
+import { setWorldConstructor, World } from '@cucumber/cucumber'
+import { refresh } from '../../src/adapters/http/accounts/accounts.contract.ts'
+import { adminRefresh } from '../../src/adapters/http/accounts/admins.contract.ts'
+import type { Asking } from '../../src/adapters/http/kernel/client.ts'
+import type { AnyContract, ResponseOf } from '../../src/adapters/http/kernel/contract.ts'
+import type { Attempt } from './driver.ts'
+import { hold, newPerson, type Person } from './person.ts'
+import { driver } from './through.ts'
+
+/** What one scenario remembers: its people, and what each of them was last told. */
+export class Scenario extends World {
+  readonly #people = new Map<string, Person>()
+  /** What came of several tries at once. */
+  outcomes: ReadonlyArray<Attempt<unknown>> = []
+
+  /** The person of this name, who is the same throughout the scenario and in no other one. */
+  person(mentioned: string): Person {
+    const name = mentioned.replace(/^an? /, 'the ')
+    const found = this.#people.get(name) ?? newPerson(name)
+    this.#people.set(name, found)
+    return found
+  }
+
+  /** What someone tries, logged in if they are. Like any client, they renew an access token that has run out. */
+  async attempt<C extends AnyContract>(
+    person: Person,
+    contract: C,
+    asking: Asking<C> = {},
+  ): Promise<Attempt<ResponseOf<C>>> {
+    await this.#renewIfExpired(person)
+    const outcome = await driver.attempt(contract, asking, { accessToken: person.tokens?.accessToken ?? null })
+    person.told = outcome
+    return outcome
+  }
+
+  /** What someone does on the way to what the scenario is about: it has to succeed. */
+  async succeed<C extends AnyContract>(person: Person, contract: C, asking: Asking<C> = {}): Promise<ResponseOf<C>> {
+    const outcome = await this.attempt(person, contract, asking)
+    if ('refused' in outcome)
+      assert.fail(`${person.name} could not ${contract.id}: ${outcome.refused} ${JSON.stringify(outcome.errors)}`)
+    return outcome.done
+  }
+
+  async #renewIfExpired(person: Person): Promise<void> {
+    const { tokens } = person
+    if (tokens === null || driver.now().getTime() < tokens.expiresAt) return
+    const asking = { body: { refreshToken: tokens.refreshToken } }
+    const renewed = await (person.runsShop ? driver.attempt(adminRefresh, asking) : driver.attempt(refresh, asking))
+    person.tokens = null
+    if ('done' in renewed) hold(person, renewed.done, driver.now())
+  }
+}
+
+setWorldConstructor(Scenario)

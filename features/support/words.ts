@@ -1,0 +1,50 @@
+import { defineParameterType } from '@cucumber/cucumber'
+import { currencies, type Money } from '../../src/domain/kernel/money.ts'
+import { reasons } from './reasons.ts'
+import type { Scenario } from './scenario.ts'
+
+const second = 1_000
+const units: Readonly<Record<string, number>> = {
+  second,
+  minute: 60 * second,
+  hour: 3_600 * second,
+  day: 86_400 * second,
+}
+
+/** "5,000 NGN" or "49.99 USD" in minor units. */
+export const moneyOf = (text: string): Money => {
+  const [major = '', code = ''] = text.split(' ')
+  const currency = currencies.find((each) => each === code)
+  if (currency === undefined) throw new Error(`${code} is no currency of the shop`)
+  return { amount: Math.round(Number(major.replaceAll(',', '')) * 100), currency }
+}
+
+defineParameterType({
+  name: 'person',
+  regexp: /Ada|Ben|Chidi|Dayo|the operator|an? (?:visitor|stranger)|the (?:visitor|stranger)/,
+  transformer(this: Scenario, name: string) {
+    return this.person(name)
+  },
+})
+
+defineParameterType({ name: 'money', regexp: /[\d,]+(?:\.\d\d)? [A-Z]{3}/, transformer: moneyOf })
+
+defineParameterType({
+  name: 'duration',
+  regexp: /(\d+) (second|minute|hour|day)s?/,
+  transformer: (count: string, unit: string) => Number(count) * (units[unit] ?? Number.NaN),
+})
+
+const entries: Readonly<Record<string, string>> = { 'e-mail address': 'email' }
+
+defineParameterType({
+  name: 'entry',
+  regexp: /e-mail address|password|name|title|summary|description|price|budget|deadline/,
+  transformer: (words: string) => entries[words] ?? words,
+})
+
+defineParameterType({
+  name: 'reason',
+  regexp: new RegExp(Object.keys(reasons).join('|')),
+  transformer: (words: string) => reasons[words],
+})
