@@ -24,7 +24,7 @@ export type UserProfile = Readonly<{
 
 export const personName = textOf(1, 100)
 
-export const profileOf = ({ id, email, name, status, createdAt }: User): UserProfile => ({
+export const profileOf = ({ id, email, name, status, createdAt }: Omit<User, 'passwordHash'>): UserProfile => ({
   id,
   email,
   name,

@@ -34,6 +34,7 @@ create table checkouts (
 -- One open checkout for a buyer and an item.
 create unique index one_open_checkout on checkouts (user_id, workflow_id) where status in ('open', 'initialized');
 create index checkouts_to_verify on checkouts (next_verify_at) where next_verify_at is not null;
+create index checkouts_by_time on checkouts (created_at);
 
 create table sales (
   id uuid primary key,
@@ -76,6 +77,7 @@ create table ledger_entries (
 create index ledger_entries_of_txn on ledger_entries (txn_id);
 create index ledger_entries_of_reference on ledger_entries (reference);
 create index ledger_entries_by_time on ledger_entries (at);
+create index ledger_reversals_by_time on ledger_entries (at) include (txn_id) where account in ('refunds', 'chargebacks');
 create trigger ledger_is_append_only before update or delete on ledger_entries
   for each row execute function refuse_change();
 
