@@ -1,0 +1,56 @@
+import * as t from 'io-ts'
+import { card } from '../catalogue/card.contract.ts'
+import { members } from '../kernel/codec/members.ts'
+import { bool, bytes, instant, nullable, text, uuid, word } from '../kernel/codec/values.ts'
+import { contract, list } from '../kernel/contract.ts'
+
+const status = word('active', 'suspended', 'revoked')
+const source = word('sale', 'free_claim', 'grant', 'custom_request')
+
+const entitlement = members({ id: uuid, workflowId: uuid, status, source, grantedAt: instant })
+
+const libraryItem = members({
+  workflow: card,
+  entitlement: members({ id: uuid, status, source, grantedAt: instant }),
+  newestVersion: nullable(t.string),
+  downloadedVersion: nullable(t.string),
+  updateAvailable: bool,
+})
+
+const tag = 'Library and delivery'
+const params = members({ id: uuid })
+
+export const claimWorkflow = contract({
+  id: 'claimWorkflow',
+  method: 'post',
+  path: '/api/workflows/:id/claim',
+  summary: 'Take a free workflow into my library',
+  tag,
+  access: 'user',
+  params,
+  response: entitlement,
+  success: [201, 200],
+})
+
+export const downloadWorkflow = contract({
+  id: 'downloadWorkflow',
+  method: 'get',
+  path: '/api/workflows/:id/download',
+  summary: 'The file of a workflow of mine, the newest version or the one that is named',
+  tag,
+  access: 'user',
+  params,
+  query: members({}, { version: text(1, 100) }),
+  response: bytes,
+  media: 'file',
+})
+
+export const myLibrary = list({
+  id: 'myLibrary',
+  method: 'get',
+  path: '/api/me/library',
+  summary: 'What I own, the newest first',
+  tag,
+  access: 'user',
+  item: libraryItem,
+})

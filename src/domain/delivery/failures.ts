@@ -1,0 +1,26 @@
+import { type FailedBy, failure } from '../kernel/failure.ts'
+
+/** There is no such item, or it is not for this buyer to see: the same answer for both. */
+export const itemNotFound = failure('ItemNotFound', 'missing', 'There is no such item')()
+export type ItemNotFound = FailedBy<typeof itemNotFound>
+
+export const versionNotFound = failure('VersionNotFound', 'missing', 'There is no such version of this item')()
+export type VersionNotFound = FailedBy<typeof versionNotFound>
+
+export const notFree = failure('NotFree', 'unpaid', 'This item is not free', 'NOT_FREE')()
+export type NotFree = FailedBy<typeof notFree>
+
+export const notOwned = failure('NotOwned', 'unpaid', 'You do not own this item', 'NOT_OWNED')()
+export type NotOwned = FailedBy<typeof notOwned>
+
+/** The right was suspended or revoked, or the item was taken out of the shop. */
+export const entitlementInactive = failure(
+  'EntitlementInactive',
+  'forbidden',
+  'Your access to this item is not active',
+  'ENTITLEMENT_INACTIVE',
+)()
+export type EntitlementInactive = FailedBy<typeof entitlementInactive>
+
+/** There is no such purchase, or it is another buyer's: the same answer for both. */
+export const purchaseNotFound = failure('PurchaseNotFound', 'missing', 'There is no such purchase')()

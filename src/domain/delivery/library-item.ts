@@ -1,0 +1,43 @@
+import semver from 'semver'
+import type { Card } from '../catalogue/card.ts'
+import type { WorkflowStatus } from '../catalogue/workflow.ts'
+import { newestOf } from './chosen-version.ts'
+import type { Entitlement } from './entitlement.ts'
+import { type EntitlementView, entitlementView } from './entitlement-view.ts'
+
+/**
+ * One item of a buyer's library. `newestVersion` is null while none is released, `downloadedVersion` is the last one
+ * that was fetched, null before the first download.
+ */
+export type LibraryItem = Readonly<{
+  workflow: Card
+  entitlement: Omit<EntitlementView, 'workflowId'>
+  newestVersion: string | null
+  downloadedVersion: string | null
+  updateAvailable: boolean
+}>
+
+/** What a library item is made from; `released` are the numbers of the versions that are released. */
+export type LibraryFacts = Readonly<{
+  card: Card
+  itemStatus: WorkflowStatus
+  entitlement: Entitlement
+  released: ReadonlyArray<string>
+  downloaded: string | null
+}>
+
+/** An update is something newer than what was fetched; before the first download there is nothing to update. */
+const isUpdate = (newest: string | null, downloaded: string | null): boolean =>
+  newest !== null && downloaded !== null && semver.gt(newest, downloaded)
+
+export const libraryItem = ({ card, itemStatus, entitlement, released, downloaded }: LibraryFacts): LibraryItem => {
+  const { id, status, source, grantedAt } = entitlementView(entitlement, itemStatus)
+  const newest = newestOf(released)
+  return {
+    workflow: card,
+    entitlement: { id, status, source, grantedAt },
+    newestVersion: newest,
+    downloadedVersion: downloaded,
+    updateAvailable: isUpdate(newest, downloaded),
+  }
+}
