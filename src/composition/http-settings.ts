@@ -9,6 +9,9 @@ export const httpSettings = (settings: Settings): HttpSettings => ({
   corsOrigins: settings.CORS_ORIGINS,
   trustedProxies: settings.TRUSTED_PROXIES,
   urlBytes: settings.LIMIT_URL_BYTES,
+  headerBytes: settings.LIMIT_HEADER_BYTES,
+  headersMs: settings.LIMIT_HEADERS_MS,
+  requestMs: settings.LIMIT_REQUEST_MS,
   bodyBytes: {
     body: settings.LIMIT_BODY_BYTES,
     auth: settings.LIMIT_AUTH_BYTES,

@@ -1,6 +1,7 @@
 import { sealedCursors } from '../adapters/http/kernel/cursor.ts'
 import { memoryAuditLog } from '../adapters/memory/kernel/audit-log.memory.ts'
 import { memoryEvents } from '../adapters/memory/kernel/events.memory.ts'
+import { memoryIdempotencyKeys } from '../adapters/memory/kernel/idempotency-keys.memory.ts'
 import { emptyMemory, memoryTransact } from '../adapters/memory/kernel/memory.ts'
 import { uuidIds } from '../adapters/security/crypto.random.ts'
 import { memoryThrottle, type ThrottleLimits } from '../adapters/security/throttle.ts'
@@ -10,6 +11,7 @@ import { Throttle } from '../ports/accounts/throttle.ts'
 import { AuditLog } from '../ports/kernel/audit-log.ts'
 import type { Clock } from '../ports/kernel/clock.ts'
 import { Events } from '../ports/kernel/events.ts'
+import { IdempotencyKeys } from '../ports/kernel/idempotency-keys.ts'
 import { type Provision, provide } from '../ports/kernel/port.ts'
 import { Transact } from '../ports/kernel/transact.ts'
 import { capabilities } from './capabilities.ts'
@@ -43,6 +45,7 @@ export const memoryShop = ({ clock, keys, currencies, limits = usualThrottleLimi
       provide(Transact, transact),
       provide(Events, memoryEvents(uuidIds, reactions.sendReactions)),
       provide(AuditLog, memoryAuditLog(uuidIds)),
+      provide(IdempotencyKeys, memoryIdempotencyKeys(clock)),
       provide(Throttle, memoryThrottle(limits)),
       ...capabilities.flatMap(({ stores }) => stores.memory(memory, tools)),
       ...extra,

@@ -2,6 +2,7 @@ import { startJobs } from '../adapters/jobs/boss.ts'
 import { AuditRow, postgresAuditLog } from '../adapters/persistence/kernel/audit-log.store.ts'
 import { openDatabase, usualDatabaseSettings } from '../adapters/persistence/kernel/database.ts'
 import { EventRow, postgresEvents } from '../adapters/persistence/kernel/events.store.ts'
+import { postgresIdempotencyKeys } from '../adapters/persistence/kernel/idempotency-keys.store.ts'
 import { execute } from '../adapters/persistence/kernel/sql.ts'
 import { postgresTransact } from '../adapters/persistence/kernel/transact.ts'
 import { uuidIds } from '../adapters/security/crypto.random.ts'
@@ -10,6 +11,7 @@ import { Throttle } from '../ports/accounts/throttle.ts'
 import { AuditLog } from '../ports/kernel/audit-log.ts'
 import type { Clock } from '../ports/kernel/clock.ts'
 import { Events } from '../ports/kernel/events.ts'
+import { IdempotencyKeys } from '../ports/kernel/idempotency-keys.ts'
 import type { Log } from '../ports/kernel/log.ts'
 import { provide } from '../ports/kernel/port.ts'
 import { Transact } from '../ports/kernel/transact.ts'
@@ -40,6 +42,7 @@ export const postgres = async (settings: Settings, clock: Clock, log: Log) => {
       provide(Transact, postgresTransact(db)),
       provide(Events, postgresEvents(uuidIds, jobs.sendReactions)),
       provide(AuditLog, postgresAuditLog(uuidIds)),
+      provide(IdempotencyKeys, postgresIdempotencyKeys(db)),
       provide(Throttle, postgresThrottle(db.pool, throttleLimits(settings))),
       ...capabilities.flatMap(({ stores }) => stores.postgres(db, tools)),
     ],

@@ -1,5 +1,6 @@
-import { createServer, type Server } from 'node:http'
+import type { Server } from 'node:http'
 import { sealedCursors } from '../adapters/http/kernel/cursor.ts'
+import { httpServer } from '../adapters/http/kernel/http-server.ts'
 import type { Resolve } from '../adapters/http/kernel/perform.ts'
 import { httpApp } from '../adapters/http/kernel/server.ts'
 import { documents } from '../adapters/http/operations/documents.ts'
@@ -24,8 +25,6 @@ import { postgres } from './postgres.ts'
 import { world } from './world.ts'
 
 const stopWithinMs = 25_000
-/** Slow senders are cut off: the headers within ten seconds, the whole request within thirty. */
-const timeouts = { headersTimeout: 10_000, requestTimeout: 30_000, maxHeaderSize: 16_384, keepAliveTimeout: 65_000 }
 
 /** A running shop: where it listens, and how it ends. */
 export type Shop = Readonly<{ port: number; resolve: Resolve; stop: () => Promise<void> }>
@@ -85,13 +84,13 @@ export const openShop = async (
   const app = httpApp(
     routes,
     [
-      health({ checks: [{ name: 'database', isWell }], isStopping: () => stopping }),
-      jwks(keys.publicJwks),
+      health(http.publicUrl, { checks: [{ name: 'database', isWell }], isStopping: () => stopping }),
+      jwks(http.publicUrl, keys.publicJwks),
       documents(routes, http),
     ],
     { resolve, cursors: sealedCursors(keys.derive('cursors')), log, settings: http },
   )
-  const server = createServer(timeouts, app)
+  const server = httpServer(app, http)
   const port = await listen(server, settings.PORT, settings.HOST ?? (http.production ? '0.0.0.0' : '127.0.0.1'))
   log.info({ port, worker: settings.WORKER }, 'the shop is open')
   return {

@@ -12,16 +12,30 @@ declare module 'express-serve-static-core' {
   }
 }
 
+/** An answer that is complete but not yet sent, so that it can be kept and given again. */
+export type Rendered = Readonly<{
+  status: number
+  headers: Readonly<Record<string, string>>
+  body: string | Uint8Array | null
+}>
+
 const pathOf = (request: Request): string => request.originalUrl.split('?')[0] ?? request.originalUrl
 
-/** Sends a problem; a request whose answer has begun already is cut off instead. */
-export const sendProblem = (publicUrl: string, request: Request, response: Response, problem: Problem): void => {
-  if (response.headersSent) return void request.socket.destroy()
-  const { status, code, title, detail, errors, retryAfterSeconds, allow } = problem
-  if (retryAfterSeconds !== undefined) response.setHeader('Retry-After', String(retryAfterSeconds))
-  if (allow !== undefined) response.setHeader('Allow', allow.join(', '))
-  if (status === 401) response.setHeader('WWW-Authenticate', 'Bearer')
-  const body = {
+/** A problem as it goes out for this request. */
+export const renderProblem = (
+  publicUrl: string,
+  request: Request,
+  response: Response,
+  { status, code, title, detail, errors, retryAfterSeconds, allow }: Problem,
+): Rendered => ({
+  status,
+  headers: {
+    'Content-Type': 'application/problem+json; charset=utf-8',
+    ...(retryAfterSeconds === undefined ? {} : { 'Retry-After': String(retryAfterSeconds) }),
+    ...(allow === undefined ? {} : { Allow: allow.join(', ') }),
+    ...(status === 401 ? { 'WWW-Authenticate': 'Bearer' } : {}),
+  },
+  body: JSON.stringify({
     type: problemType(publicUrl, code),
     title,
     status,
@@ -30,10 +44,8 @@ export const sendProblem = (publicUrl: string, request: Request, response: Respo
     instance: pathOf(request),
     requestId: response.locals.requestId,
     ...(errors === undefined ? {} : { errors }),
-  }
-  response.status(status).setHeader('Content-Type', 'application/problem+json; charset=utf-8')
-  response.end(JSON.stringify(body))
-}
+  }),
+})
 
 const contentTypes: Readonly<Partial<Record<Media, string>>> = {
   json: 'application/json; charset=utf-8',
@@ -42,17 +54,34 @@ const contentTypes: Readonly<Partial<Record<Media, string>>> = {
   image: 'image/svg+xml; charset=utf-8',
 }
 
-const bytesOf = (media: Media, body: unknown): string | Uint8Array =>
-  media === 'json' ? JSON.stringify(body) : (body as string | Uint8Array)
+const isBytes = (body: unknown): body is string | Uint8Array => typeof body === 'string' || body instanceof Uint8Array
 
-/** Sends a success as its contract describes it. */
-export const sendEncoded = (response: Response, media: Media, { status, headers, body }: Encoded): void => {
-  response.status(status)
+/** A success as its contract describes it. */
+export const renderSuccess = (media: Media, { status, headers, body }: Encoded): Rendered => {
+  if (body === undefined) return { status, headers, body: null }
   const type = contentTypes[media]
-  if (type !== undefined && body !== undefined) response.setHeader('Content-Type', type)
-  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
-  if (body === undefined || status === 304) return void response.end()
-  const bytes = Buffer.from(bytesOf(media, body) as string)
+  return {
+    status,
+    headers: { ...(type === undefined ? {} : { 'Content-Type': type }), ...headers },
+    body: media !== 'json' && isBytes(body) ? body : JSON.stringify(body),
+  }
+}
+
+/** Statuses that never have a body, nor a length of one. */
+const bodiless: ReadonlySet<number> = new Set([204, 304])
+
+/** Sends an answer; a request whose answer has begun already is cut off instead. */
+export const send = (request: Request, response: Response, { status, headers, body }: Rendered): void => {
+  if (response.headersSent) return void request.socket.destroy()
+  response.status(status)
+  for (const [name, value] of Object.entries(headers))
+    if (name.toLowerCase() === 'vary') response.vary(value)
+    else response.setHeader(name, value)
+  if (bodiless.has(status)) return void response.end()
+  const bytes = Buffer.from(body ?? '')
   response.setHeader('Content-Length', bytes.byteLength)
   response.end(bytes)
 }
+
+export const sendProblem = (publicUrl: string, request: Request, response: Response, problem: Problem): void =>
+  send(request, response, renderProblem(publicUrl, request, response, problem))

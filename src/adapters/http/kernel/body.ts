@@ -8,10 +8,18 @@ import { readMultipart } from './multipart.ts'
 import { type Problem, problem } from './problem.ts'
 import type { HttpSettings } from './settings.ts'
 
-/** A body as it was read: its value, all its bytes, and those of a workflow document in it. */
-export type ReadBody = Readonly<{ value: unknown; bytes: Uint8Array; documentBytes: Uint8Array | null }>
+/**
+ * A body as it was read: its value, all its bytes, and those of a workflow document in it. `content` is what makes it the
+ * same as another: the boundaries of a form are not part of it.
+ */
+export type ReadBody = Readonly<{
+  value: unknown
+  bytes: Uint8Array
+  documentBytes: Uint8Array | null
+  content: ReadonlyArray<Uint8Array | string>
+}>
 
-const noBody: ReadBody = { value: undefined, bytes: new Uint8Array(), documentBytes: null }
+const noBody: ReadBody = { value: undefined, bytes: new Uint8Array(), documentBytes: null, content: [] }
 
 const faultProblem = (fault: JsonFault): Problem =>
   fault.kind === 'malformed'
@@ -61,13 +69,16 @@ const parsed = async (
   request: Request,
   bytes: Uint8Array,
 ): Promise<E.Either<Problem, ReadBody>> => {
-  if (contract.access === 'signed') return E.right({ ...noBody, bytes })
+  if (contract.access === 'signed') return E.right({ ...noBody, bytes, content: [bytes] })
   if (mediaTypeOf(request).type === 'multipart/form-data') {
     const form = await readMultipart(request.headers, bytes)
-    return E.isLeft(form) ? E.left(faultProblem(form.left)) : E.right({ ...form.right, bytes })
+    if (E.isLeft(form)) return E.left(faultProblem(form.left))
+    const { document: _, ...fields } = form.right.value
+    const content = [JSON.stringify(fields), form.right.documentBytes ?? '']
+    return E.right({ ...form.right, bytes, content })
   }
   const read = readJson(bytes, contract.size === 'workflow' ? uploadLimits : bodyLimits)
-  return E.isLeft(read) ? E.left(faultProblem(read.left)) : E.right({ ...read.right, bytes })
+  return E.isLeft(read) ? E.left(faultProblem(read.left)) : E.right({ ...read.right, bytes, content: [bytes] })
 }
 
 /** Reads the body that a contract asks for, within its limit; a route without one ignores what was sent. */
@@ -79,6 +90,7 @@ export const bodyReader = ({ bodyBytes }: HttpSettings) => {
     if (!accepts(contract, request)) return E.left(problem('UNSUPPORTED_MEDIA_TYPE'))
     const read = readers[contract.size]
     if (read === undefined) throw new Error(`no body limit is configured for ${contract.size}`)
+    if (/^100-continue$/i.test(request.headers.expect ?? '')) response.writeContinue()
     const bytes = await read(request, response)
     return E.isLeft(bytes) ? bytes : parsed(contract, request, bytes.right)
   }

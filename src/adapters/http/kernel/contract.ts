@@ -31,7 +31,11 @@ export type Contract<P, Q, B, R, A extends Access = Access> = Readonly<{
   access: A
   params: Codec<P>
   query: Codec<Q>
+  /** Any query is taken and none is decoded: a browser comes here from elsewhere. The route reads `raw.query` itself. */
+  forgiving: boolean
   body: Codec<B> | null
+  /** Whatever stands in the query is ignored: for addresses that others write. */
+  anyQuery: boolean
   size: BodySize
   /** The request body may also come as multipart/form-data with the document in its `file` part. */
   multipart: boolean
@@ -60,7 +64,9 @@ type Spec<P, Q, B, R, A extends Access> = Readonly<{
   access: A
   params?: Codec<P>
   query?: Codec<Q>
+  forgiving?: boolean
   body?: Codec<B>
+  anyQuery?: boolean
   size?: BodySize
   multipart?: boolean
   response?: Codec<R>
@@ -85,7 +91,9 @@ export const contract = <A extends Access, P = Nothing, Q = Nothing, B = undefin
     access: spec.access,
     params: spec.params ?? (nothing as unknown as Codec<P>),
     query: spec.query ?? (nothing as unknown as Codec<Q>),
+    forgiving: spec.forgiving ?? false,
     body: spec.body ?? null,
+    anyQuery: spec.anyQuery ?? false,
     size: spec.size ?? 'body',
     multipart: spec.multipart ?? false,
     response: spec.response ?? null,

@@ -32,6 +32,8 @@ const decodeAs = (place: Place, codec: AnyContract['query'] | null, input: unkno
 }
 
 const decodeQuery = (contract: AnyContract, query: URLSearchParams): Decoded => {
+  if (contract.forgiving) return { issues: [], value: {} }
+  if (contract.anyQuery) return { issues: [], value: {} }
   const flat = flatQuery(query)
   return E.isLeft(flat) ? { issues: flat.left, value: undefined } : decodeAs('query', contract.query, flat.right)
 }

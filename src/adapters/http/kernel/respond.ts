@@ -1,17 +1,19 @@
 import type { Request, Response } from 'express'
 import { E } from '../../../domain/kernel/fp.ts'
 import type { Log } from '../../../ports/kernel/log.ts'
-import { sendEncoded, sendProblem } from './answer.ts'
+import { type Rendered, renderProblem, renderSuccess, send, sendProblem } from './answer.ts'
 import { callerOf, headerValues, visitorOf } from './authenticate.ts'
 import { bodyReader } from './body.ts'
+import { cacheable, unlessKnown } from './caching.ts'
 import type { Cursors } from './cursor.ts'
+import { answeredOnce, keyOf } from './idempotency.ts'
 import { perform, type Resolve } from './perform.ts'
+import { type Problem, problem } from './problem.ts'
+import { rawQueryOf, undecodable } from './query.ts'
 import type { Route } from './route.ts'
 import type { HttpSettings } from './settings.ts'
 
 export type HttpParts = Readonly<{ resolve: Resolve; cursors: Cursors; log: Log; settings: HttpSettings }>
-
-const queryOf = (request: Request): URLSearchParams => new URLSearchParams(request.originalUrl.split('?')[1] ?? '')
 
 /** Infrastructure that was lost is worth a log line; what a client did wrong is not. */
 const logLost = (log: Log, request: Request, response: Response, status: number, cause: unknown): void => {
@@ -34,29 +36,45 @@ export const respond = ({ resolve, cursors, log, settings }: HttpParts) => {
   const identify = callerOf(resolve)
   const readBody = bodyReader(settings)
   const run = perform(resolve, cursors)
+  const once = answeredOnce(resolve)
   const { publicUrl } = settings
   return (route: Route) =>
     async (request: Request, response: Response): Promise<void> => {
       const { contract } = route
       response.locals.routeId = contract.id
-      const visitor = visitorOf(request, response)
-      const caller = await identify(contract.access, headerValues(request, 'authorization'), visitor)
-      if (E.isLeft(caller)) return sendProblem(publicUrl, request, response, caller.left)
-      const body = await readBody(contract, request, response)
-      if (E.isLeft(body)) return sendProblem(publicUrl, request, response, body.left)
-      const { value, bytes, documentBytes } = body.right
-      const params = request.params as Readonly<Record<string, string>>
-      const raw = {
-        bytes,
-        documentBytes,
-        header: (name: string) => headerValues(request, name),
-        query: queryOf(request),
-      }
-      const outcome = await run(route, { params, body: value, raw }, caller.right)
-      if (E.isLeft(outcome)) {
+      const header = (name: string) => headerValues(request, name)
+      const refuse = (refusal: Problem) => sendProblem(publicUrl, request, response, refusal)
+
+      const identified = await identify(contract.access, header('authorization'), visitorOf(request, response))
+      if (E.isLeft(identified)) return refuse(identified.left)
+      const caller = identified.right
+      const key = keyOf(contract, header('idempotency-key'))
+      if (E.isLeft(key)) return refuse(key.left)
+      const rawQuery = rawQueryOf(request.originalUrl)
+      const broken = contract.forgiving ? [] : undecodable(rawQuery)
+      if (broken.length > 0) return refuse(problem('VALIDATION_FAILED', { errors: broken }))
+      const read = await readBody(contract, request, response)
+      if (E.isLeft(read)) return refuse(read.left)
+      const body = read.right
+
+      const work = async (): Promise<Rendered> => {
+        const params = request.params as Readonly<Record<string, string>>
+        const { value, bytes, documentBytes } = body
+        const raw = { bytes, documentBytes, header, query: new URLSearchParams(rawQuery) }
+        const outcome = await run(route, { params, body: value, raw }, caller)
+        if (E.isRight(outcome)) return renderSuccess(contract.media, outcome.right)
         logLost(log, request, response, outcome.left.problem.status, outcome.left.cause)
-        return sendProblem(publicUrl, request, response, outcome.left.problem)
+        return renderProblem(publicUrl, request, response, outcome.left.problem)
       }
-      sendEncoded(response, contract.media, outcome.right)
+      const url = request.originalUrl
+      const answer =
+        key.right === null ? E.right(await work()) : await once({ key: key.right, caller, contract, url, body }, work)
+      if (E.isLeft(answer)) return refuse(answer.left)
+      const isSignedIn = 'userId' in caller || 'adminId' in caller
+      send(
+        request,
+        response,
+        unlessKnown(contract, header('if-none-match'), cacheable(contract, isSignedIn, answer.right)),
+      )
     }
 }

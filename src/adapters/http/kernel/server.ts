@@ -4,6 +4,7 @@ import { sendProblem } from './answer.ts'
 import { cors } from './cors.ts'
 import { requestIds, securityHeaders } from './headers.ts'
 import { hostCheck } from './host-check.ts'
+import { mountPath } from './mount.ts'
 import { problem } from './problem.ts'
 import { type HttpParts, respond } from './respond.ts'
 import type { Route } from './route.ts'
@@ -36,24 +37,20 @@ const addressLimit =
   (request, response, next) =>
     request.originalUrl.length > urlBytes ? sendProblem(publicUrl, request, response, problem('URI_TOO_LONG')) : next()
 
-/** The methods of a path, and a 405 for all others. */
-const mountPath = (app: Express, path: string, routes: ReadonlyArray<Route>, parts: HttpParts): void => {
-  const handle = respond(parts)
-  const mounted = app.route(path)
-  for (const route of routes) mounted[route.contract.method](handle(route))
-  const methods = routes.map(({ contract }) => contract.method.toUpperCase())
-  const allow = [...methods, ...(methods.includes('GET') ? ['HEAD'] : []), 'OPTIONS']
-  mounted.options((_, response) => void response.status(204).setHeader('Allow', allow.join(', ')).end())
-  mounted.all((request, response) =>
-    sendProblem(parts.settings.publicUrl, request, response, problem('METHOD_NOT_ALLOWED', { allow })),
-  )
+/** More headers than any honest client sends; what comes with them is not worth an answer. */
+const mostHeaders = 100
+
+const headerLimit: RequestHandler = (request, response, next) => {
+  if (request.rawHeaders.length <= 2 * mostHeaders) return next()
+  response.status(431).setHeader('Connection', 'close').end()
 }
 
 /** The last resort: a bug or a lost dependency, logged with the request id and answered opaquely. */
 const onError =
   (log: Log, publicUrl: string): ErrorRequestHandler =>
   (error, request, response, _next) => {
-    if (error instanceof URIError || (error as { status?: number }).status === 400)
+    // Express says so of an address whose escapes are no UTF-8: nothing can be there.
+    if (error instanceof URIError && (error as { status?: number }).status === 400)
       return sendProblem(publicUrl, request, response, problem('NOT_FOUND'))
     log.error({ requestId: response.locals.requestId, path: request.path, err: error }, 'a request failed unexpectedly')
     sendProblem(publicUrl, request, response, problem('INTERNAL'))
@@ -69,23 +66,24 @@ export const httpApp = (routes: ReadonlyArray<Route>, mounts: ReadonlyArray<Moun
     requestIds,
     securityHeaders(settings),
     requestLog(log),
+    headerLimit,
     addressLimit(settings),
     hostCheck(settings),
     cors(settings),
   )
   for (const mount of mounts) mount(app)
   const byPath = Map.groupBy(routes, ({ contract }) => contract.path)
-  for (const [path, siblings] of byPath) mountPath(app, path, siblings, parts)
-  app.use((request, response) =>
-    sendProblem(
+  const handle = respond(parts)
+  for (const [path, siblings] of byPath)
+    mountPath(
+      app,
       settings.publicUrl,
-      request,
-      response,
-      request.method === 'TRACE'
-        ? problem('METHOD_NOT_ALLOWED', { allow: ['GET', 'HEAD', 'OPTIONS'] })
-        : problem('NOT_FOUND'),
-    ),
-  )
+      path,
+      siblings.map((route) => [route.contract.method, handle(route)]),
+    )
+  const nowhere = (method: string) =>
+    method === 'TRACE' ? problem('METHOD_NOT_ALLOWED', { allow: ['GET', 'HEAD', 'OPTIONS'] }) : problem('NOT_FOUND')
+  app.use((request, response) => sendProblem(settings.publicUrl, request, response, nowhere(request.method)))
   app.use(onError(log, settings.publicUrl))
   return app
 }

@@ -9,4 +9,8 @@ export type HttpSettings = Readonly<{
   trustedProxies: ReadonlyArray<string>
   bodyBytes: Readonly<Record<BodySize, number>>
   urlBytes: number
+  headerBytes: number
+  /** How long the headers of a request, and the whole of it, may take to arrive. */
+  headersMs: number
+  requestMs: number
 }>

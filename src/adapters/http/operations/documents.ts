@@ -6,6 +6,7 @@ import { sendProblem } from '../kernel/answer.ts'
 import { type Code, codes, isCode } from '../kernel/codes.ts'
 import { pagePolicy } from '../kernel/headers.ts'
 import { escapeHtml, page } from '../kernel/html.ts'
+import { type Handler, mountGet } from '../kernel/mount.ts'
 import { openapi } from '../kernel/openapi.ts'
 import { problem } from '../kernel/problem.ts'
 import type { Route } from '../kernel/route.ts'
@@ -57,19 +58,18 @@ export const documents =
   (routes: ReadonlyArray<Route>, settings: HttpSettings): Mount =>
   (app) => {
     const document = JSON.stringify(openapi(routes, settings))
-    app.get('/api/openapi.json', (_, response) => {
+    const get = (path: string, handler: Handler) => mountGet(app, settings.publicUrl, path, handler)
+    get('/api/openapi.json', (_, response) => {
       response.setHeader('Content-Type', 'application/json; charset=utf-8')
       response.end(document)
     })
-    app.get('/api/docs', (_, response) => sendPage(response, docsPage, docsPolicy))
-    app.get('/api/docs/start.js', (_, response) => void response.type('text/javascript').end(startScript))
+    get('/api/docs', (_, response) => sendPage(response, docsPage, docsPolicy))
+    get('/api/docs/start.js', (_, response) => void response.type('text/javascript').end(startScript))
     for (const file of ['swagger-ui.css', 'swagger-ui-bundle.js'])
-      app.get(`/api/docs/${file}`, (_, response) =>
-        response.sendFile(file, { root: swaggerFolder, cacheControl: false }),
-      )
-    app.get('/assets/page.css', (_, response) => void response.type('text/css').end(css))
-    app.get('/problems/:code', (request, response) => {
-      const code = request.params.code.toUpperCase().replaceAll('-', '_')
+      get(`/api/docs/${file}`, (_, response) => response.sendFile(file, { root: swaggerFolder, cacheControl: false }))
+    get('/assets/page.css', (_, response) => void response.type('text/css').end(css))
+    get('/problems/:code', (request, response) => {
+      const code = String(request.params.code).toUpperCase().replaceAll('-', '_')
       if (!isCode(code)) return sendProblem(settings.publicUrl, request, response, problem('NOT_FOUND'))
       sendPage(response, problemPage(code))
     })

@@ -1,3 +1,4 @@
+import { mountGet } from '../kernel/mount.ts'
 import type { Mount } from '../kernel/server.ts'
 
 /** Asks one part whether it can serve; true or false, never a detail that helps an attacker. */
@@ -15,10 +16,10 @@ const inTime = (check: Check): Promise<boolean> =>
 
 /** `/livez` tells that the process runs; `/readyz` that it can serve: each part, within a second, and never while stopping. */
 export const health =
-  ({ checks, isStopping }: Readiness): Mount =>
+  (publicUrl: string, { checks, isStopping }: Readiness): Mount =>
   (app) => {
-    app.get('/livez', (_, response) => void response.json({ status: 'ok' }))
-    app.get('/readyz', async (_, response) => {
+    mountGet(app, publicUrl, '/livez', (_, response) => void response.json({ status: 'ok' }))
+    mountGet(app, publicUrl, '/readyz', async (_, response) => {
       const results = await Promise.all(
         checks.map(async (check) => [check.name, (await inTime(check)) ? 'ok' : 'failed'] as const),
       )

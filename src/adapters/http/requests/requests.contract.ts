@@ -61,6 +61,7 @@ export const submitRequest = contract({
   ),
   response: request,
   success: [201],
+  idempotent: true,
 })
 
 export const myRequests = list({

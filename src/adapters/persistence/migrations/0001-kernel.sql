@@ -51,7 +51,7 @@ create table idempotency_keys (
   request_hash text not null,
   status integer,
   headers jsonb,
-  body jsonb,
+  body text,
   running_until timestamptz,
   created_at timestamptz not null default app_now(),
   primary key (owner, key)

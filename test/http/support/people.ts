@@ -1,0 +1,36 @@
+import { randomBytes } from 'node:crypto'
+import { ask, type Received } from '../../support/http.ts'
+import { owner, type TestShop } from '../../support/shop.ts'
+
+export const goodPassword = 'seven quiet lanterns'
+
+/** Someone with an account, signed in. */
+export type Person = Readonly<{ id: string; email: string; accessToken: string; refreshToken: string }>
+
+export const newEmail = (): string => `p${randomBytes(5).toString('hex')}@example.test`
+
+export const register = (shop: TestShop, more: Readonly<Record<string, unknown>> = {}): Promise<Received> =>
+  ask(shop.url, '/api/auth/register', { body: { email: newEmail(), password: goodPassword, name: 'Ada', ...more } })
+
+export const login = (
+  shop: TestShop,
+  email: string,
+  password: string,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Received> => ask(shop.url, '/api/auth/login', { headers, body: { email, password } })
+
+/** A new buyer. */
+export const buyer = async (shop: TestShop): Promise<Person> => {
+  const answer = await register(shop)
+  if (answer.status !== 201) throw new Error(`nobody could register: ${answer.text}`)
+  const { user, accessToken, refreshToken } = answer.json
+  return { id: user.id, email: user.email, accessToken, refreshToken }
+}
+
+/** The shop's owner, signed in. */
+export const shopOwner = async (shop: TestShop): Promise<Person> => {
+  const answer = await ask(shop.url, '/api/admin/login', { body: owner })
+  if (answer.status !== 200) throw new Error(`the owner could not sign in: ${answer.text}`)
+  const { admin, accessToken, refreshToken } = answer.json
+  return { id: admin.id, email: admin.email, accessToken, refreshToken }
+}
