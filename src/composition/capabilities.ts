@@ -1,6 +1,7 @@
 import { accounts } from './accounts.ts'
 import type { Capability } from './capability.ts'
 import { requests } from './requests.ts'
+import { sales } from './sales.ts'
 
 /** Everything the shop can do. Adding a capability is its files and one line here. */
-export const capabilities: ReadonlyArray<Capability> = [accounts, requests]
+export const capabilities: ReadonlyArray<Capability> = [accounts, sales, requests]

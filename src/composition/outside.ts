@@ -1,6 +1,75 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { paystackEvents } from '../adapters/payments/paystack.events.ts'
+import { paystack } from '../adapters/payments/paystack.ts'
+import { TE } from '../domain/kernel/fp.ts'
+import type { Address } from '../domain/sales/return-address.ts'
+import { Alerts } from '../ports/kernel/alerts.ts'
 import type { Log } from '../ports/kernel/log.ts'
-import type { Provision } from '../ports/kernel/port.ts'
+import { type Provision, provide } from '../ports/kernel/port.ts'
+import { Timer } from '../ports/kernel/timer.ts'
+import { PaymentEvents } from '../ports/sales/payment-events.ts'
+import { PaymentGateway } from '../ports/sales/payment-gateway.ts'
+import { PaymentProfile } from '../ports/sales/payment-profile.ts'
+import { SalesPolicy } from '../ports/sales/sales-policy.ts'
 import type { Settings } from './configuration/schema.ts'
+import { publicUrlOf } from './http-settings.ts'
 
-/** The world outside: whom we pay through and write to. */
-export const outside = (_settings: Settings, _log: Log): ReadonlyArray<Provision> => []
+const paystackTimeoutMs = 10_000
+const paystackMostBytes = 1_048_576
+const longestAddress = 2_048
+
+/** https only; http as well outside production, where shops run on this machine. */
+const addressOf =
+  (isProduction: boolean) =>
+  (url: string): Address | null => {
+    if (url.length > longestAddress || !URL.canParse(url)) return null
+    const { protocol, origin, pathname, username, password } = new URL(url)
+    if (protocol !== 'https:' && (isProduction || protocol !== 'http:')) return null
+    return { origin, path: pathname, hasCredentials: username !== '' || password !== '' }
+  }
+
+/** How this shop sells, read from its settings. */
+export const salesPolicy = (settings: Settings): SalesPolicy => {
+  const publicUrl = publicUrlOf(settings)
+  const read = addressOf(settings.NODE_ENV === 'production')
+  return {
+    taxRule: { name: settings.TAX_NAME, percent: settings.TAX_PERCENT, included: settings.TAX_INCLUDED },
+    returnAddresses: [publicUrl, ...settings.RETURN_URLS].map(read).filter((address) => address !== null),
+    addressOf: read,
+    paymentPage: (reference) => `${publicUrl}/payment/${encodeURIComponent(reference)}`,
+  }
+}
+
+const paystackItself = 'https://api.paystack.co'
+
+/** How this shop takes money, as clients may know it. */
+export const paymentProfile = (settings: Settings): PaymentProfile => {
+  const isLive = settings.PAYSTACK_SECRET_KEY.startsWith('sk_live_')
+  const mode = settings.PAYSTACK_BASE_URL === paystackItself ? (isLive ? 'live' : 'test') : 'sandbox'
+  return { mode, publicKey: settings.PAYSTACK_PUBLIC_KEY }
+}
+
+/** The world outside: whom we pay through, what time costs, and who is called when a person is needed. */
+export const outside = (settings: Settings, log: Log): ReadonlyArray<Provision> => {
+  const { PAYSTACK_SECRET_KEY: key, PAYSTACK_PREVIOUS_SECRET_KEY: previousKey } = settings
+  const policy = salesPolicy(settings)
+  return [
+    provide(SalesPolicy, policy),
+    provide(PaymentProfile, paymentProfile(settings)),
+    provide(PaymentEvents, paystackEvents(previousKey === null ? [key] : [key, previousKey])),
+    provide(
+      PaymentGateway,
+      paystack({
+        baseUrl: settings.PAYSTACK_BASE_URL,
+        secretKey: key,
+        checkoutOrigin: settings.PAYSTACK_CHECKOUT_ORIGIN,
+        callbackUrl: `${publicUrlOf(settings)}/api/payment/callback`,
+        cancelUrlOf: policy.paymentPage,
+        timeoutMs: paystackTimeoutMs,
+        mostBytes: paystackMostBytes,
+      }),
+    ),
+    provide(Timer, { wait: (ms) => TE.fromTask(() => pause(ms)) }),
+    provide(Alerts, { raise: (name, facts) => TE.fromIO(() => log.error({ alert: name, ...facts }, name)) }),
+  ]
+}

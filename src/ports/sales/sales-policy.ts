@@ -8,5 +8,7 @@ export type SalesPolicy = Readonly<{
   returnAddresses: ReadonlyArray<Address>
   /** The parts of an https address (http outside production); null for what is none. */
   addressOf: (url: string) => Address | null
+  /** The shop's own page about a payment. */
+  paymentPage: (reference: string) => string
 }>
 export const SalesPolicy = port<SalesPolicy>('SalesPolicy')

@@ -1,5 +1,5 @@
 import { E, type TE } from '../../../domain/kernel/fp.ts'
-import type { Conflict, Transact, Tx, Unavailable } from '../../../ports/kernel/transact.ts'
+import { type Conflict, conflict, type Transact, type Tx, type Unavailable } from '../../../ports/kernel/transact.ts'
 
 type Shelves = Map<string, Map<string, unknown>>
 
@@ -31,6 +31,9 @@ export const done =
   async () =>
     E.right(effect())
 
+/** What a unique constraint of the database would refuse; the transaction ends in `Conflict`. */
+export class Taken extends Error {}
+
 /** One writer at a time on a draft, which replaces what is kept only when the work succeeds. */
 export const memoryTransact = (memory: Memory): Transact => {
   let last: Promise<unknown> = Promise.resolve()
@@ -38,9 +41,14 @@ export const memoryTransact = (memory: Memory): Transact => {
     () => {
       const run = last.then(async (): Promise<E.Either<Err | Conflict | Unavailable, A>> => {
         const draft = structuredClone(memory.shelves)
-        const result = await work(draft as unknown as Tx)()
-        if (E.isRight(result)) memory.shelves = draft
-        return result
+        try {
+          const result = await work(draft as unknown as Tx)()
+          if (E.isRight(result)) memory.shelves = draft
+          return result
+        } catch (error) {
+          if (error instanceof Taken) return E.left(conflict({ what: error.message }))
+          throw error
+        }
       })
       last = run.catch(() => undefined)
       return run

@@ -1,0 +1,119 @@
+import { O, pipe } from '../../../domain/kernel/fp.ts'
+import { type Checkout, callLeaseMs, isSettled, lifetimeMs, type NewCheckout } from '../../../domain/sales/checkout.ts'
+import type { Clock } from '../../../ports/kernel/clock.ts'
+import type { Tx } from '../../../ports/kernel/transact.ts'
+import type { Checkouts } from '../../../ports/sales/checkouts.ts'
+import { done, type Memory, shelf } from '../kernel/memory.ts'
+
+/** A checkout with what only its store looks at. */
+export type KeptCheckout = Checkout & Readonly<{ callingUntil: Date | null; nextVerifyAt: Date | null }>
+
+export const checkouts = shelf<KeptCheckout>('checkouts')
+
+const firstVerifyMs = 120_000
+const later = (now: Date, ms: number): Date => new Date(now.getTime() + ms)
+const isPayable = ({ status }: Checkout): boolean => status === 'open' || status === 'initialized'
+
+const dated = (checkout: NewCheckout, now: Date): KeptCheckout => {
+  const mustPay = checkout.price.total.amount > 0
+  return {
+    ...checkout,
+    createdAt: now,
+    expiresAt: later(now, lifetimeMs),
+    callingUntil: mustPay ? later(now, callLeaseMs) : null,
+    nextVerifyAt: mustPay ? later(now, firstVerifyMs) : null,
+  }
+}
+
+const expired = (checkout: KeptCheckout, now: Date): KeptCheckout =>
+  isPayable(checkout) && checkout.expiresAt.getTime() <= now.getTime() ? { ...checkout, status: 'expired' } : checkout
+
+export const memoryCheckouts = (memory: Memory, clock: Clock): Checkouts => {
+  const change = (tx: Tx, reference: string, by: (checkout: KeptCheckout) => KeptCheckout | null): boolean => {
+    const found = checkouts.of(tx).get(reference)
+    const next = found === undefined ? null : by(found)
+    if (next !== null) checkouts.of(tx).set(reference, next)
+    return next !== null
+  }
+  const whenOpen = (by: (checkout: KeptCheckout) => KeptCheckout) => (checkout: KeptCheckout) =>
+    checkout.status === 'open' ? by(checkout) : null
+  return {
+    open: (tx) => (draft) =>
+      done(() => {
+        const checkout = dated(draft, clock.now())
+        checkouts.of(tx).set(checkout.reference, checkout)
+        return checkout
+      }),
+    payable: (tx) => (userId, workflowId) =>
+      done(() => {
+        for (const [reference, checkout] of checkouts.of(tx))
+          checkouts.of(tx).set(reference, expired(checkout, clock.now()))
+        const all = [...checkouts.of(tx).values()]
+        return O.fromNullable(
+          all.find((each) => isPayable(each) && each.userId === userId && each.item.workflowId === workflowId),
+        )
+      }),
+    claimCall: (tx) => (reference) =>
+      done(() => {
+        const now = clock.now()
+        return change(tx, reference, (checkout) =>
+          checkout.status === 'open' && (checkout.callingUntil ?? now).getTime() <= now.getTime()
+            ? { ...checkout, callingUntil: later(now, callLeaseMs) }
+            : null,
+        )
+      }),
+    releaseCall: (tx) => (reference) =>
+      done(
+        () =>
+          void change(
+            tx,
+            reference,
+            whenOpen((checkout) => ({ ...checkout, callingUntil: null })),
+          ),
+      ),
+    initialized: (tx) => (reference, payPage) =>
+      done(() =>
+        change(
+          tx,
+          reference,
+          whenOpen((checkout) => ({ ...checkout, status: 'initialized', payPage, callingUntil: null })),
+        ),
+      ),
+    supersede: (tx) => (reference) =>
+      done(
+        () =>
+          void change(tx, reference, (checkout) =>
+            isPayable(checkout) ? { ...checkout, status: 'superseded', callingUntil: null } : null,
+          ),
+      ),
+    find: (reference) => done(() => O.fromNullable(checkouts.committed(memory).get(reference))),
+    lock: (tx) => (reference) => done(() => O.fromNullable(checkouts.of(tx).get(reference))),
+    settled: (tx) => (checkout) =>
+      done(
+        () =>
+          void change(tx, checkout.reference, (kept) => ({
+            ...kept,
+            ...checkout,
+            callingUntil: null,
+            nextVerifyAt: isSettled(checkout) ? null : kept.nextVerifyAt,
+          })),
+      ),
+    due: (tx) => (limit) =>
+      done(() => {
+        const now = clock.now()
+        const isDue = ({ nextVerifyAt }: KeptCheckout) =>
+          pipe(
+            O.fromNullable(nextVerifyAt),
+            O.exists((at) => at.getTime() <= now.getTime()),
+          )
+        const found = [...checkouts.of(tx).values()]
+          .filter(isDue)
+          .slice(0, limit)
+          .map((checkout) => expired(checkout, now))
+        for (const checkout of found) checkouts.of(tx).set(checkout.reference, checkout)
+        return found
+      }),
+    verifyAgain: (tx) => (reference, at) =>
+      done(() => void change(tx, reference, (checkout) => ({ ...checkout, nextVerifyAt: at }))),
+  }
+}

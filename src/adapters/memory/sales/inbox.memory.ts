@@ -1,0 +1,38 @@
+import { O, pipe } from '../../../domain/kernel/fp.ts'
+import type { Inbox, KeptEvent } from '../../../ports/sales/inbox.ts'
+import { done, type Memory, shelf } from '../kernel/memory.ts'
+
+export type KeptArrival = KeptEvent & Readonly<{ provider: string; arrivals: number; outcome: string | null }>
+
+export const webhookEvents = shelf<KeptArrival>('webhook_events')
+
+export const memoryInbox = (memory: Memory): Inbox => ({
+  receive:
+    (tx) =>
+    ({ id, provider, event, status }) =>
+      done(() => {
+        const all = webhookEvents.of(tx)
+        const known = [...all.values()].find(
+          (each) => each.provider === provider && each.event.dedupeKey === event.dedupeKey,
+        )
+        if (known === undefined) {
+          all.set(id, { id, provider, event, status, arrivals: 1, outcome: null })
+          return status === 'received' ? O.some(id) : O.none
+        }
+        const isAgain = known.status === 'ignored' && status === 'received'
+        all.set(known.id, { ...known, arrivals: known.arrivals + 1, status: isAgain ? 'received' : known.status })
+        return isAgain ? O.some(known.id) : O.none
+      }),
+  find: (id) => done(() => O.fromNullable(webhookEvents.committed(memory).get(id))),
+  conclude: (tx) => (id, status, outcome) =>
+    done(() =>
+      pipe(
+        O.fromNullable(webhookEvents.of(tx).get(id)),
+        O.filter((kept) => kept.status === 'received'),
+        O.match(
+          () => undefined,
+          (kept) => void webhookEvents.of(tx).set(id, { ...kept, status, outcome }),
+        ),
+      ),
+    ),
+})

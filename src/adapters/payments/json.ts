@@ -1,0 +1,29 @@
+type Source = Readonly<{ source?: string }>
+
+/** JSON whose integers beyond 2^53 stay exact, as bigint: Paystack's ids are 64 bits wide. */
+export const parseExactly = (text: string): unknown =>
+  JSON.parse(text, (_key, value: unknown, context?: Source) =>
+    typeof value === 'number' && !Number.isSafeInteger(value) && /^-?\d+$/.test(context?.source ?? '')
+      ? BigInt(context?.source ?? '')
+      : value,
+  )
+
+type Fields = Readonly<Record<string, unknown>>
+
+export const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** A member of an object, if it is one. */
+export const field = (value: unknown, name: string): unknown =>
+  isFields(value) && Object.hasOwn(value, name) ? value[name] : undefined
+
+export const textField = (value: unknown, name: string): string | null => {
+  const found = field(value, name)
+  return typeof found === 'string' && found !== '' ? found : null
+}
+
+/** Paystack writes amounts as numbers or as strings of digits; anything else is no amount. */
+export const wholeNumber = (value: unknown): number | null => {
+  const read = typeof value === 'string' && /^\d{1,16}$/.test(value) ? Number(value) : value
+  return typeof read === 'number' && Number.isSafeInteger(read) && read >= 0 ? read : null
+}

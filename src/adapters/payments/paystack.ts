@@ -1,0 +1,96 @@
+import { E, O, type TE } from '../../domain/kernel/fp.ts'
+import type { PayPage } from '../../domain/sales/checkout.ts'
+import { providerUnavailable } from '../../domain/sales/failures.ts'
+import type { Mode, Payment } from '../../domain/sales/payment.ts'
+import type { PaymentGateway, PaymentOrder, ProviderUnavailable } from '../../ports/sales/payment-gateway.ts'
+import { field, textField } from './json.ts'
+import { callPaystack, type NoAnswer, type PaystackAnswer, type PaystackConnection } from './paystack.http.ts'
+import { paymentOf } from './paystack.payment.ts'
+
+export type PaystackSettings = PaystackConnection &
+  Readonly<{
+    /** Buyers are sent nowhere else. */
+    checkoutOrigin: string
+    /** Where Paystack sends the browser back to. */
+    callbackUrl: string
+    /** Where a buyer who gives up is sent, by reference. */
+    cancelUrlOf: (reference: string) => string
+  }>
+
+/** Messages are compared without case and final stop: Paystack's own texts differ in both. */
+const says = (body: unknown, code: string, message: string): boolean =>
+  field(body, 'code') === code || textField(body, 'message')?.toLowerCase().replace(/\.$/, '') === message
+
+const isKnownReference = ({ status, body }: PaystackAnswer): boolean =>
+  status === 400 && says(body, 'duplicate_reference', 'duplicate transaction reference')
+
+/** Sources disagree on the status of an unknown reference: 400 or 404. */
+const isUnknownReference = ({ status, body }: PaystackAnswer): boolean =>
+  (status === 400 || status === 404) && says(body, 'transaction_not_found', 'transaction reference not found')
+
+const useless = ({ status, body }: PaystackAnswer): ProviderUnavailable =>
+  providerUnavailable({ cause: { status, code: textField(body, 'code') } })
+
+const lost = ({ reason }: NoAnswer): ProviderUnavailable => providerUnavailable({ cause: { reason } })
+
+const pageOf = (body: unknown, checkoutOrigin: string): PayPage | null => {
+  const data = field(body, 'data')
+  const authorizationUrl = textField(data, 'authorization_url')
+  const accessCode = textField(data, 'access_code')
+  const isOurs =
+    authorizationUrl !== null &&
+    URL.canParse(authorizationUrl) &&
+    new URL(authorizationUrl).origin === new URL(checkoutOrigin).origin
+  return isOurs && accessCode !== null ? { authorizationUrl, accessCode } : null
+}
+
+const orderBody = ({ callbackUrl, cancelUrlOf }: PaystackSettings, { reference, email, total }: PaymentOrder) => ({
+  reference,
+  email,
+  amount: String(total.amount),
+  currency: total.currency,
+  callback_url: callbackUrl,
+  // Sent as text, numbers in it keep their type; nothing of it is ever trusted.
+  metadata: JSON.stringify({ cancel_action: cancelUrlOf(reference) }),
+})
+
+type Opened = Readonly<{ outcome: 'opened'; page: PayPage }> | Readonly<{ outcome: 'known' }>
+
+const opened = (answer: PaystackAnswer, checkoutOrigin: string): E.Either<ProviderUnavailable, Opened> => {
+  if (isKnownReference(answer)) return E.right({ outcome: 'known' })
+  const page =
+    answer.status === 200 && field(answer.body, 'status') === true ? pageOf(answer.body, checkoutOrigin) : null
+  return page === null ? E.left(useless(answer)) : E.right({ outcome: 'opened', page })
+}
+
+const verified = (answer: PaystackAnswer): E.Either<ProviderUnavailable, O.Option<Payment>> => {
+  if (isUnknownReference(answer)) return E.right(O.none)
+  const payment =
+    answer.status === 200 && field(answer.body, 'status') === true ? paymentOf(field(answer.body, 'data')) : null
+  return payment === null ? E.left(useless(answer)) : E.right(O.some(payment))
+}
+
+const modeOfKey = (secretKey: string): Mode => (secretKey.startsWith('sk_live_') ? 'live' : 'test')
+
+/** Paystack's API: lenient in what it reads, strict in what it believes. */
+export const paystack = (settings: PaystackSettings): PaymentGateway => {
+  const call = callPaystack(settings)
+  const asked =
+    <A>(
+      request: Parameters<typeof call>[0],
+      read: (answer: PaystackAnswer) => E.Either<ProviderUnavailable, A>,
+    ): TE.TaskEither<ProviderUnavailable, A> =>
+    async () => {
+      const answer = await call(request)
+      return E.isLeft(answer) ? E.left(lost(answer.left)) : read(answer.right)
+    }
+  return {
+    mode: modeOfKey(settings.secretKey),
+    initialize: (order) =>
+      asked({ method: 'POST', path: '/transaction/initialize', body: orderBody(settings, order) }, (answer) =>
+        opened(answer, settings.checkoutOrigin),
+      ),
+    verify: (reference) =>
+      asked({ method: 'GET', path: `/transaction/verify/${encodeURIComponent(reference)}` }, verified),
+  }
+}

@@ -1,0 +1,106 @@
+import { defineEntity, p } from '@mikro-orm/postgresql'
+import type { Currency } from '../../../domain/kernel/money.ts'
+import type { Checkout, CheckoutStatus, NewCheckout, ReviewReason } from '../../../domain/sales/checkout.ts'
+import { timeOf } from '../kernel/sql.ts'
+
+export const CheckoutRow = defineEntity({
+  name: 'CheckoutRow',
+  tableName: 'checkouts',
+  properties: {
+    id: p.uuid().primary(),
+    reference: p.text().unique(),
+    userId: p.uuid(),
+    workflowId: p.uuid().nullable(),
+    versionId: p.uuid().nullable(),
+    requestId: p.uuid().nullable(),
+    listAmount: p.bigint('number'),
+    discountAmount: p.bigint('number'),
+    taxAmount: p.bigint('number'),
+    totalAmount: p.bigint('number'),
+    currency: p.text().$type<Currency>(),
+    taxName: p.text().nullable(),
+    taxPercent: p.decimal('number').precision(7).scale(4),
+    taxIncluded: p.boolean(),
+    status: p.text().$type<CheckoutStatus>(),
+    reviewReason: p.text().$type<ReviewReason>().nullable(),
+    authorizationUrl: p.text().nullable(),
+    accessCode: p.text().nullable(),
+    returnUrl: p.text().nullable(),
+    callingUntil: p.datetime().nullable(),
+    createdAt: p.datetime(),
+    expiresAt: p.datetime(),
+    nextVerifyAt: p.datetime().nullable(),
+    verifyCount: p.integer().default(0),
+    settledAt: p.datetime().nullable(),
+    revision: p.integer().default(1),
+  },
+})
+
+/** A row as SQL selects it: bigint and numeric come as text. */
+export type SelectedCheckout = Readonly<{
+  id: string
+  reference: string
+  user_id: string
+  workflow_id: string
+  version_id: string
+  list_amount: string
+  discount_amount: string
+  tax_amount: string
+  total_amount: string
+  currency: Currency
+  tax_name: string | null
+  tax_percent: string
+  tax_included: boolean
+  status: CheckoutStatus
+  review_reason: ReviewReason | null
+  authorization_url: string | null
+  access_code: string | null
+  return_url: string | null
+  created_at: string
+  expires_at: string
+}>
+
+export const toCheckout = (row: SelectedCheckout): Checkout => {
+  const money = (amount: string) => ({ amount: Number(amount), currency: row.currency })
+  const { authorization_url: authorizationUrl, access_code: accessCode } = row
+  return {
+    id: row.id,
+    reference: row.reference,
+    userId: row.user_id,
+    item: { workflowId: row.workflow_id, versionId: row.version_id },
+    price: {
+      list: money(row.list_amount),
+      discount: money(row.discount_amount),
+      tax: money(row.tax_amount),
+      total: money(row.total_amount),
+    },
+    taxRule: { name: row.tax_name, percent: Number(row.tax_percent), included: row.tax_included },
+    status: row.status,
+    reviewReason: row.review_reason,
+    payPage: authorizationUrl === null || accessCode === null ? null : { authorizationUrl, accessCode },
+    returnUrl: row.return_url,
+    createdAt: timeOf(row.created_at),
+    expiresAt: timeOf(row.expires_at),
+  }
+}
+
+/** The columns that a new checkout fills, in the order of `newCheckoutColumns`. */
+export const newCheckoutValues = ({ id, reference, userId, item, price, taxRule, returnUrl }: NewCheckout) => [
+  id,
+  reference,
+  userId,
+  item.workflowId,
+  item.versionId,
+  price.list.amount,
+  price.discount.amount,
+  price.tax.amount,
+  price.total.amount,
+  price.total.currency,
+  taxRule.name,
+  taxRule.percent,
+  taxRule.included,
+  returnUrl,
+]
+
+export const newCheckoutColumns =
+  'id, reference, user_id, workflow_id, version_id, list_amount, discount_amount, tax_amount, total_amount, currency, tax_name, tax_percent, tax_included, return_url'

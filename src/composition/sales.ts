@@ -1,0 +1,68 @@
+import { paymentRoutes } from '../adapters/http/sales/payment.routes.ts'
+import { salesReactions, salesSchedules } from '../adapters/jobs/sales.jobs.ts'
+import { memoryCheckouts } from '../adapters/memory/sales/checkouts.memory.ts'
+import { memoryInbox } from '../adapters/memory/sales/inbox.memory.ts'
+import { memoryOffers } from '../adapters/memory/sales/offers.memory.ts'
+import { memoryReviewItems } from '../adapters/memory/sales/review-items.memory.ts'
+import { memorySales } from '../adapters/memory/sales/sales.memory.ts'
+import { CheckoutRow } from '../adapters/persistence/sales/checkout.row.ts'
+import { postgresCheckouts } from '../adapters/persistence/sales/checkouts.store.ts'
+import { postgresInbox, WebhookEventRow } from '../adapters/persistence/sales/inbox.store.ts'
+import { postgresOffers } from '../adapters/persistence/sales/offers.reads.ts'
+import { postgresReviewItems, ReviewItemRow } from '../adapters/persistence/sales/review-items.store.ts'
+import { LedgerEntryRow, postgresSales, SaleRow } from '../adapters/persistence/sales/sales.store.ts'
+import { handlePaymentEvent } from '../application/sales/handle-payment-event.ts'
+import { lookAtPayment } from '../application/sales/look-at-payment.ts'
+import { quotePrice } from '../application/sales/quote-price.ts'
+import { raiseReviewAlert } from '../application/sales/raise-review-alert.ts'
+import { receivePaymentEvent } from '../application/sales/receive-payment-event.ts'
+import { recordSale } from '../application/sales/record-sale.ts'
+import { returnFromPayment } from '../application/sales/return-from-payment.ts'
+import { startCheckout } from '../application/sales/start-checkout.ts'
+import { sweepCheckouts } from '../application/sales/sweep-checkouts.ts'
+import { tellPaymentProfile } from '../application/sales/tell-payment-profile.ts'
+import { verifyPayment } from '../application/sales/verify-payment.ts'
+import { provide } from '../ports/kernel/port.ts'
+import { Checkouts } from '../ports/sales/checkouts.ts'
+import { Inbox } from '../ports/sales/inbox.ts'
+import { Offers } from '../ports/sales/offers.ts'
+import { ReviewItems } from '../ports/sales/review-items.ts'
+import { Sales } from '../ports/sales/sales.ts'
+import { capability } from './capability.ts'
+
+export const sales = capability({
+  name: 'sales',
+  useCases: [
+    quotePrice,
+    startCheckout,
+    recordSale,
+    verifyPayment,
+    returnFromPayment,
+    lookAtPayment,
+    receivePaymentEvent,
+    handlePaymentEvent,
+    sweepCheckouts,
+    raiseReviewAlert,
+    tellPaymentProfile,
+  ],
+  routes: paymentRoutes,
+  reactions: salesReactions,
+  schedules: salesSchedules,
+  entities: [CheckoutRow, SaleRow, LedgerEntryRow, WebhookEventRow, ReviewItemRow],
+  stores: {
+    postgres: (db, { ids }) => [
+      provide(Checkouts, postgresCheckouts(db)),
+      provide(Sales, postgresSales(db, ids)),
+      provide(Inbox, postgresInbox(db)),
+      provide(ReviewItems, postgresReviewItems),
+      provide(Offers, postgresOffers(db)),
+    ],
+    memory: (memory, tools) => [
+      provide(Checkouts, memoryCheckouts(memory, tools.clock)),
+      provide(Sales, memorySales(memory, tools)),
+      provide(Inbox, memoryInbox(memory)),
+      provide(ReviewItems, memoryReviewItems),
+      provide(Offers, memoryOffers(memory)),
+    ],
+  },
+})

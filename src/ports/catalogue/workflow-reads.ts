@@ -1,0 +1,40 @@
+import type { Card } from '../../domain/catalogue/card.ts'
+import type { Facets, Report, VersionView, WorkflowDetail } from '../../domain/catalogue/workflow-views.ts'
+import type { O, TE } from '../../domain/kernel/fp.ts'
+import type { Currency } from '../../domain/kernel/money.ts'
+import type { Page, PageRequest } from '../kernel/page.ts'
+import { port } from '../kernel/port.ts'
+import type { Unavailable } from '../kernel/transact.ts'
+
+export const sorts = ['newest', 'popular', 'price', '-price', 'relevance'] as const
+export type Sort = (typeof sorts)[number]
+
+/** What to look for; a member that is null leaves everything. Prices are in the minor unit of `currency`. */
+export type WorkflowFilters = Readonly<{
+  /** Each in title, summary or a tag, without regard to case. */
+  words: ReadonlyArray<string> | null
+  integration: string | null
+  node: string | null
+  trigger: string | null
+  category: string | null
+  tag: string | null
+  minPrice: number | null
+  maxPrice: number | null
+  currency: Currency | null
+  free: boolean | null
+}>
+
+/** What the public sees: published workflows in lists, by their address the unlisted ones, too. */
+export type WorkflowReads = Readonly<{
+  list: (filters: WorkflowFilters, sort: Sort, page: PageRequest) => TE.TaskEither<Unavailable, Page<Card>>
+  /** Counts with all filters but the facet's own; the price facet looks at `currency`. */
+  facets: (filters: WorkflowFilters, currency: Currency) => TE.TaskEither<Unavailable, Facets>
+  /** `userId` null: nobody is signed in. */
+  detail: (idOrSlug: string, userId: string | null) => TE.TaskEither<Unavailable, O.Option<WorkflowDetail>>
+  report: (idOrSlug: string) => TE.TaskEither<Unavailable, O.Option<Report>>
+  /** Released and yanked versions, the newest release first; none when there is no such workflow. */
+  versions: (idOrSlug: string, page: PageRequest) => TE.TaskEither<Unavailable, O.Option<Page<VersionView>>>
+  /** The text of what buyers get of the version on offer. */
+  soldText: (idOrSlug: string) => TE.TaskEither<Unavailable, O.Option<string>>
+}>
+export const WorkflowReads = port<WorkflowReads>('WorkflowReads')
