@@ -1,0 +1,60 @@
+import type { Card } from '../../../domain/catalogue/card.ts'
+import { shownVersion, type Workflow } from '../../../domain/catalogue/workflow.ts'
+import type { Entitlement } from '../../../domain/delivery/entitlement.ts'
+import { type LibraryItem, libraryItem } from '../../../domain/delivery/library-item.ts'
+import type { Library } from '../../../ports/delivery/library.ts'
+import { done, type Memory, shelf } from '../kernel/memory.ts'
+import { newestFirst } from '../kernel/newest-first.ts'
+import { sales } from '../sales/sales.memory.ts'
+import { lastDownload } from './downloads.memory.ts'
+import { entitlements } from './entitlements.memory.ts'
+
+const workflows = shelf<Workflow>('workflows')
+
+const cardOf = (memory: Memory, workflow: Workflow): Card => {
+  const version = shownVersion(workflow)
+  if (version === null) throw new Error(`workflow ${workflow.id} has no version`)
+  const { id, slug, title, summary, price, categories, tags, publishedAt } = workflow
+  const { integrations, trigger, nodeCount, risk } = version.facts
+  const sold = [...sales.committed(memory).values()].filter(({ item }) => item.workflowId === id).length
+  return {
+    id,
+    slug,
+    title,
+    summary,
+    price,
+    categories,
+    tags,
+    integrations,
+    trigger,
+    nodeCount,
+    risk,
+    sales: sold,
+    publishedAt,
+  }
+}
+
+export const memoryLibrary = (memory: Memory): Library => {
+  const toItem = (entitlement: Entitlement): LibraryItem => {
+    const workflow = workflows.committed(memory).get(entitlement.workflowId)
+    if (workflow === undefined) throw new Error(`entitlement ${entitlement.id} is to no workflow`)
+    const fetched = lastDownload(memory, entitlement.id)
+    return libraryItem({
+      card: cardOf(memory, workflow),
+      itemStatus: workflow.status,
+      entitlement,
+      released: workflow.versions.filter(({ status }) => status === 'released').map(({ version }) => version),
+      downloaded: workflow.versions.find(({ id }) => id === fetched?.versionId)?.version ?? null,
+    })
+  }
+  return {
+    ofBuyer: (userId, page) =>
+      done(() => {
+        const dated = [...entitlements.committed(memory).values()]
+          .filter((each) => each.userId === userId)
+          .map((entitlement) => ({ id: entitlement.id, createdAt: entitlement.grantedAt, entitlement }))
+        const { items, next } = newestFirst(dated, page)
+        return { items: items.map(({ entitlement }) => toItem(entitlement)), next }
+      }),
+  }
+}

@@ -1,0 +1,45 @@
+import type { Workflow } from '../../../domain/catalogue/workflow.ts'
+import type { Purchase } from '../../../domain/delivery/purchase.ts'
+import { O } from '../../../domain/kernel/fp.ts'
+import type { Sale } from '../../../domain/sales/sale.ts'
+import type { Purchases } from '../../../ports/delivery/purchases.ts'
+import { done, type Memory, shelf } from '../kernel/memory.ts'
+import { newestFirst } from '../kernel/newest-first.ts'
+import { sales } from '../sales/sales.memory.ts'
+
+const workflows = shelf<Workflow>('workflows')
+
+export const memoryPurchases = (memory: Memory): Purchases => {
+  const toPurchase = ({ id, reference, item, price, status, paidAt }: Sale): Purchase => {
+    const workflow = workflows.committed(memory).get(item.workflowId)
+    return {
+      reference,
+      saleId: id,
+      workflow: workflow === undefined ? null : { id: workflow.id, slug: workflow.slug, title: workflow.title },
+      version: workflow?.versions.find((each) => each.id === item.versionId)?.version ?? null,
+      request: null,
+      total: price.total,
+      status,
+      paidAt,
+      receiptNumber: null,
+    }
+  }
+  const ofBuyer = (userId: string): ReadonlyArray<Sale> =>
+    [...sales.committed(memory).values()].filter((sale) => sale.userId === userId)
+  return {
+    ofBuyer: (userId, page) =>
+      done(() => {
+        const dated = ofBuyer(userId).map((sale) => ({ id: sale.id, createdAt: sale.paidAt, sale }))
+        const { items, next } = newestFirst(dated, page)
+        return { items: items.map(({ sale }) => toPurchase(sale)), next }
+      }),
+    oneOfBuyer: (userId, reference) =>
+      done(() =>
+        O.fromNullable(
+          ofBuyer(userId)
+            .filter((sale) => sale.reference === reference)
+            .map(toPurchase)[0],
+        ),
+      ),
+  }
+}
