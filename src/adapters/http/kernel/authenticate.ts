@@ -40,7 +40,8 @@ export const callerOf =
     if (token === null || token === false) return E.left(problem('UNAUTHENTICATED'))
     const kind: SessionKind = isRole(access) ? 'admin' : 'user'
     const session = await resolve(authenticate.port)({ kind, token })()
-    if (E.isLeft(session)) return E.left(problemOf(authenticate.fails)(session.left))
+    // By its kind alone, so that a token that is missing and one with a defect are answered in the same words.
+    if (E.isLeft(session)) return E.left(problemOf([])(session.left))
     const { role } = session.right
     return isRole(access) && (role === null || !mayAct(role, access))
       ? E.left(problem('FORBIDDEN'))
