@@ -5,12 +5,15 @@ import { memoryInbox } from '../adapters/memory/sales/inbox.memory.ts'
 import { memoryOffers } from '../adapters/memory/sales/offers.memory.ts'
 import { memoryReviewItems } from '../adapters/memory/sales/review-items.memory.ts'
 import { memorySales } from '../adapters/memory/sales/sales.memory.ts'
+import { memorySalesCounts } from '../adapters/memory/sales/sales-counts.memory.ts'
 import { CheckoutRow } from '../adapters/persistence/sales/checkout.row.ts'
 import { postgresCheckouts } from '../adapters/persistence/sales/checkouts.store.ts'
 import { postgresInbox, WebhookEventRow } from '../adapters/persistence/sales/inbox.store.ts'
 import { postgresOffers } from '../adapters/persistence/sales/offers.reads.ts'
 import { postgresReviewItems, ReviewItemRow } from '../adapters/persistence/sales/review-items.store.ts'
 import { LedgerEntryRow, postgresSales, SaleRow } from '../adapters/persistence/sales/sales.store.ts'
+import { postgresSalesCounts } from '../adapters/persistence/sales/sales-counts.store.ts'
+import { countSales } from '../application/sales/count-sales.ts'
 import { handlePaymentEvent } from '../application/sales/handle-payment-event.ts'
 import { lookAtPayment } from '../application/sales/look-at-payment.ts'
 import { quotePrice } from '../application/sales/quote-price.ts'
@@ -28,6 +31,7 @@ import { Inbox } from '../ports/sales/inbox.ts'
 import { Offers } from '../ports/sales/offers.ts'
 import { ReviewItems } from '../ports/sales/review-items.ts'
 import { Sales } from '../ports/sales/sales.ts'
+import { SalesCounts } from '../ports/sales/sales-counts.ts'
 import { capability } from './capability.ts'
 
 export const sales = capability({
@@ -43,6 +47,7 @@ export const sales = capability({
     handlePaymentEvent,
     sweepCheckouts,
     raiseReviewAlert,
+    countSales,
     tellPaymentProfile,
   ],
   routes: paymentRoutes,
@@ -55,6 +60,7 @@ export const sales = capability({
       provide(Sales, postgresSales(db, ids)),
       provide(Inbox, postgresInbox(db)),
       provide(ReviewItems, postgresReviewItems),
+      provide(SalesCounts, postgresSalesCounts),
       provide(Offers, postgresOffers(db)),
     ],
     memory: (memory, tools) => [
@@ -62,6 +68,7 @@ export const sales = capability({
       provide(Sales, memorySales(memory, tools)),
       provide(Inbox, memoryInbox(memory)),
       provide(ReviewItems, memoryReviewItems),
+      provide(SalesCounts, memorySalesCounts),
       provide(Offers, memoryOffers(memory)),
     ],
   },
