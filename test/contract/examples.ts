@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto'
 import type { Admin } from '../../src/domain/accounts/admin.ts'
 import { begin, type Session } from '../../src/domain/accounts/session.ts'
 import type { User } from '../../src/domain/accounts/user.ts'
+import { zero } from '../../src/domain/kernel/money.ts'
 import type { CustomRequest } from '../../src/domain/requests/custom-request.ts'
+import type { Sale } from '../../src/domain/sales/sale.ts'
 import type { Ids } from '../../src/ports/kernel/ids.ts'
 
 export const someTime = new Date('2026-03-02T09:00:00.000Z')
@@ -49,6 +51,20 @@ export const aRequest = (ids: Ids, facts: Pick<CustomRequest, 'userId'> & Partia
   updatedAt: someTime,
   ...facts,
 })
+
+/** A sale at this price, for which Paystack kept nothing. */
+export const aSale = (ids: Ids, facts: Pick<Sale, 'userId' | 'item' | 'price'> & Partial<Sale>): Sale => ({
+  id: ids.next(),
+  reference: aReference(),
+  charged: facts.price.total,
+  fees: zero(facts.price.total.currency),
+  status: 'paid',
+  providerId: null,
+  paidAt: someTime,
+  ...facts,
+})
+
+export const aReference = (): string => `VX-${randomUUID()}`
 
 /** The SHA-256 of a token that nobody has. */
 export const aTokenHash = (): string => randomUUID().replaceAll('-', '').padEnd(64, '0')

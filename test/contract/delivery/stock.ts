@@ -123,7 +123,10 @@ const inMemory = (tx: Tx, workflow: Workflow) =>
   })
 
 /** Puts a workflow with all its versions into the shop. */
-export const stock = async ({ kind, transact }: Side, workflow: Workflow): Promise<Workflow> => {
+export const stock = async (
+  { kind, transact }: Pick<Side, 'kind' | 'transact'>,
+  workflow: Workflow,
+): Promise<Workflow> => {
   await succeed(transact((tx) => (kind === 'postgres' ? inPostgres(tx, workflow) : inMemory(tx, workflow))))
   return workflow
 }
