@@ -44,7 +44,7 @@ When(
   },
 )
 
-When('{duration} pass', async (ms: number) => {
+When('{duration} pass/passes/passed', async (ms: number) => {
   await driver.advance(ms)
 })
 

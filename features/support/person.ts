@@ -4,6 +4,9 @@ import { owner } from './owner.ts'
 
 type Tokens = Readonly<{ accessToken: string; refreshToken: string; expiresAt: number }>
 
+/** A payment that someone has begun: its reference, and the page that they were sent to. */
+export type Begun = Readonly<{ reference: string; title: string; page: string | null }>
+
 /** Someone in a scenario, on one device. What they were last told stays with them. */
 export type Person = {
   readonly name: string
@@ -14,6 +17,10 @@ export type Person = {
   tokens: Tokens | null
   /** Every refresh token they were given, oldest first. */
   readonly passes: Array<string>
+  /** Every payment they began, oldest first. */
+  readonly begun: Array<Begun>
+  /** Every file they downloaded, oldest first. */
+  readonly files: Array<string>
   told: Attempt<unknown> | null
 }
 
@@ -31,6 +38,8 @@ export const newPerson = (name: string): Person => ({
   runsShop: name === operatorsName,
   tokens: null,
   passes: [],
+  begun: [],
+  files: [],
   told: null,
 })
 

@@ -10,4 +10,13 @@ export const reasons: Readonly<Record<string, Code>> = {
   'this pass was used before': 'TOKEN_REUSED',
   'there is no such thing': 'NOT_FOUND',
   'the entries are not right': 'VALIDATION_FAILED',
+  'this is not an n8n workflow': 'NOT_A_WORKFLOW',
+  'the workflow contains secrets': 'SECRETS_FOUND',
+  'the same workflow is in the shop already': 'DUPLICATE_CONTENT',
+  'the amount is below what can be charged': 'BELOW_MINIMUM',
+  'the shop does not sell in that currency': 'CURRENCY_UNSUPPORTED',
+  'it is owned already': 'ALREADY_OWNED',
+  'it is not free': 'NOT_FREE',
+  'it was not bought': 'NOT_OWNED',
+  'Paystack does not answer': 'PAYMENT_PROVIDER_UNAVAILABLE',
 }

@@ -8,17 +8,34 @@ import type { Attempt } from './driver.ts'
 import { hold, newPerson, type Person } from './person.ts'
 import { driver } from './through.ts'
 
+type Workflow = Readonly<{ id: string; slug: string }>
+
 /** What one scenario remembers: its people, and what each of them was last told. */
 export class Scenario extends World {
   readonly #people = new Map<string, Person>()
+  readonly #workflows = new Map<string, Workflow>()
   /** What came of several tries at once. */
   outcomes: ReadonlyArray<Attempt<unknown>> = []
+  /** The payment that was begun last, whoever began it, and what became of each copy of a notice of it. */
+  lastReference: string | null = null
+  copies: ReadonlyArray<'taken' | 'refused'> = []
 
   /** The person of this name, who is the same throughout the scenario and in no other one. */
   person(mentioned: string): Person {
     const name = mentioned.replace(/^an? /, 'the ')
     const found = this.#people.get(name) ?? newPerson(name)
     this.#people.set(name, found)
+    return found
+  }
+
+  remember(title: string, workflow: Workflow): void {
+    this.#workflows.set(title, workflow)
+  }
+
+  /** The workflow that was uploaded under this title. */
+  workflow(title: string): Workflow {
+    const found = this.#workflows.get(title)
+    if (found === undefined) throw new Error(`no workflow was uploaded as ${title}`)
     return found
   }
 

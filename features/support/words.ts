@@ -48,3 +48,18 @@ defineParameterType({
   regexp: new RegExp(Object.keys(reasons).join('|')),
   transformer: (words: string) => reasons[words],
 })
+
+const standings: Readonly<Record<string, string>> = { 'held for a person to look at': 'review' }
+
+defineParameterType({
+  name: 'standing',
+  regexp: /paid|pending|expired|failed|held for a person to look at/,
+  transformer: (words: string) => standings[words] ?? words,
+})
+
+/** Several titles in their order, or none. */
+defineParameterType({
+  name: 'titles',
+  regexp: /"[^"]*"(?:, "[^"]*")*|nothing/,
+  transformer: (text: string): ReadonlyArray<string> => [...text.matchAll(/"([^"]*)"/g)].map(([, title = '']) => title),
+})

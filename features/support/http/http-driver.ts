@@ -4,7 +4,8 @@ import type { Driver } from '../driver.ts'
 import { owner } from '../owner.ts'
 import { sandboxPaystack } from '../paystack/sandbox-paystack.ts'
 import { runSchedules } from '../schedules.ts'
-import { type Opened, openRealShop, secretKey } from './opened.ts'
+import { secretKey } from '../settings.ts'
+import { type Opened, openRealShop } from './opened.ts'
 import { untilNone } from './shop-database.ts'
 
 /** Real Express, real PostgreSQL, the real Paystack adapter against the sandbox. */

@@ -4,17 +4,13 @@ import { join } from 'node:path'
 import { startPaystackSandbox } from '../../../sandbox/paystack/server.ts'
 import { freePort } from '../../../sandbox/postgres/free-port.ts'
 import { pinoLog } from '../../../src/adapters/observability/pino.log.ts'
-import { configuration } from '../../../src/composition/configuration/configuration.ts'
 import type { Settings } from '../../../src/composition/configuration/schema.ts'
 import { migrateAll, openShop, type Shop } from '../../../src/composition/shop.ts'
-import { E } from '../../../src/domain/kernel/fp.ts'
 import type { Clock } from '../../../src/ports/kernel/clock.ts'
 import { createDatabase } from '../../../test/support/databases.ts'
 import { startTestServer } from '../../../test/support/test-server.ts'
-import { owner } from '../owner.ts'
+import { shopSettings } from '../settings.ts'
 import { openShopDatabase, type ShopDatabase } from './shop-database.ts'
-
-export const secretKey = 'sk_test_of_the_shop_in_the_features'
 
 /** A real shop with all that it stands on, and how to take it down again. */
 export type Opened = Readonly<{
@@ -24,12 +20,6 @@ export type Opened = Readonly<{
   database: ShopDatabase
   close: () => Promise<void>
 }>
-
-const settingsOf = (environment: Readonly<Record<string, string>>): Settings => {
-  const settings = configuration(environment)
-  if (E.isLeft(settings)) throw new Error(`the features' shop is configured wrongly: ${settings.left.join('; ')}`)
-  return settings.right
-}
 
 /** Work to undo, in the opposite order. */
 const undoing = () => {
@@ -55,18 +45,13 @@ export const openRealShop = async (clock: Clock): Promise<Opened> => {
     const sandbox = await startPaystackSandbox({ webhookUrl: `${url}/api/payment/webhook` })
     undo.later(sandbox.stop)
     const settingsAt = (databaseUrl: string): Settings =>
-      settingsOf({
-        NODE_ENV: 'test',
+      shopSettings({
         PORT: String(port),
         DATABASE_URL: databaseUrl,
-        PAYSTACK_SECRET_KEY: secretKey,
         PAYSTACK_BASE_URL: sandbox.url,
         PAYSTACK_CHECKOUT_ORIGIN: sandbox.url,
-        CURRENCIES: 'NGN,USD',
-        ADMIN_EMAIL: owner.email,
-        ADMIN_PASSWORD: owner.password,
         VEXA_DATA_DIR: folder,
-        LOG_LEVEL: process.env.VEXA_FEATURES_LOG ?? 'silent',
+        LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent',
       })
     const { url: databaseUrl, drop } = await createDatabase(server, async (address) => {
       await migrateAll(settingsAt(address))

@@ -15,7 +15,9 @@ import type { Attempt, Bearer, Driver, Refusal } from '../driver.ts'
 import { owner } from '../owner.ts'
 import { doublePaystack } from '../paystack/double-paystack.ts'
 import { runSchedules } from '../schedules.ts'
+import { shopSettings } from '../settings.ts'
 import { asked } from './asked.ts'
+import { surroundings } from './surroundings.ts'
 
 const refusal = ({ code, errors = [] }: Problem): Refusal => ({ refused: code, errors })
 const visitor = (): Visitor => ({ address: '192.0.2.1', userAgent: 'features', requestId: randomUUID() })
@@ -31,6 +33,7 @@ const read = <C extends AnyContract>({ response, media }: C, { body }: Encoded):
 /** No socket, no database: a request is decoded, its use case run, the answer encoded. */
 export const memoryDriver = (): Driver => {
   const clock = movableClock()
+  const settings = shopSettings()
   let keys: TokenKeys | null = null
   let open: MemoryShop | null = null
   const shop = (): MemoryShop => {
@@ -75,7 +78,12 @@ export const memoryDriver = (): Driver => {
     reset: async () => {
       if (keys === null) throw new Error('the driver has not been started')
       paystack.reset()
-      open = memoryShop({ clock, keys, currencies: ['NGN', 'USD'], extra: paystack.provisions })
+      open = memoryShop({
+        clock,
+        keys,
+        currencies: settings.CURRENCIES,
+        extra: [...surroundings(settings), ...paystack.provisions],
+      })
       const made = await shop().resolve(ensureFirstOwner.port)(owner)()
       if (E.isLeft(made)) throw new Error(`the owner could not be made: ${made.left._tag}`)
     },

@@ -8,6 +8,7 @@ import type { PaymentStatus, Payment as SettledPayment } from '../../../src/doma
 import { type Provision, provide } from '../../../src/ports/kernel/port.ts'
 import { PaymentEvents } from '../../../src/ports/sales/payment-events.ts'
 import { PaymentGateway, type PaymentOrder } from '../../../src/ports/sales/payment-gateway.ts'
+import { secretKey } from '../settings.ts'
 import type { Payment, Paystack } from './paystack.ts'
 
 type Charge = Readonly<{
@@ -28,7 +29,6 @@ type World = Readonly<{ notify: Notify; now: () => Date }>
 export type DoublePaystack = Paystack &
   Readonly<{ provisions: ReadonlyArray<Provision>; settle: () => Promise<void>; reset: () => void }>
 
-const key = 'sk_test_of_the_shop'
 const impostorsKey = 'sk_test_of_somebody_else'
 
 const meanings: Readonly<Record<Charge['word'], PaymentStatus>> = {
@@ -89,7 +89,7 @@ export const doublePaystack = ({ notify, now }: World): DoublePaystack => {
   const send = async (reference: string, forged = false, altered = false): Promise<'taken' | 'refused'> => {
     const honest = noticeOf(reference)
     const bytes = altered ? Buffer.from(honest.toString().replace(/"amount":\d+/, '"amount":1')) : honest
-    return (await notify(bytes, signatureOf(honest, forged ? impostorsKey : key))) ? 'taken' : 'refused'
+    return (await notify(bytes, signatureOf(honest, forged ? impostorsKey : secretKey))) ? 'taken' : 'refused'
   }
 
   const gateway: PaymentGateway = {
@@ -114,7 +114,7 @@ export const doublePaystack = ({ notify, now }: World): DoublePaystack => {
   const events: PaymentEvents = {
     provider: 'paystack',
     read: (bytes, signatures) => {
-      if (signatures.length !== 1 || signatures[0] !== signatureOf(Buffer.from(bytes), key))
+      if (signatures.length !== 1 || signatures[0] !== signatureOf(Buffer.from(bytes), secretKey))
         return E.left(badSignature({}))
       const { event, data }: Told = JSON.parse(new TextDecoder().decode(bytes))
       return E.right({ name: event, reference: data.reference, dedupeKey: `${event} ${data.reference}` })

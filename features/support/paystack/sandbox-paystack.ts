@@ -1,5 +1,5 @@
 import { signatureOf } from '../../../sandbox/paystack/webhooks/signature.ts'
-import type { Delivery, Payment, Paystack, Transaction } from './paystack.ts'
+import type { Payment, Paystack, Transaction } from './paystack.ts'
 
 type Places = Readonly<{ sandboxUrl: () => string; webhookUrl: () => string; secretKey: string }>
 type Webhook = Readonly<{ id: number; reference: string; attempts: ReadonlyArray<Readonly<{ status: number | null }>> }>
@@ -23,7 +23,7 @@ const asked = async <A>(url: string, method: 'GET' | 'POST' | 'PUT' | 'DELETE', 
   return JSON.parse(await response.text())
 }
 
-const silence = [{ path: '/transaction/*', dropConnection: true }]
+const silence = [{ path: '/transaction/*', status: 503 }]
 const impostorsKey = 'sk_test_of_somebody_else'
 
 /** Drives the real sandbox through its control routes; what it does not do, an impostor does. */
@@ -48,7 +48,7 @@ export const sandboxPaystack = ({ sandboxUrl, webhookUrl, secretKey }: Places): 
 
   const resend = async (reference: string): Promise<'taken' | 'refused'> => {
     const webhook = (await webhooks()).find((each) => each.reference === reference)
-    if (webhook === undefined) throw new Error(`the sandbox has no notice of ${reference}: it was not paid`)
+    if (webhook === undefined) return pretend(reference, { key: secretKey })
     const { attempts } = await control<Webhook>('POST', `/webhooks/${webhook.id}/resend`)
     return attempts.at(-1)?.status === 200 ? 'taken' : 'refused'
   }
@@ -59,14 +59,13 @@ export const sandboxPaystack = ({ sandboxUrl, webhookUrl, secretKey }: Places): 
     return status === 200 ? 'taken' : 'refused'
   }
 
-  /** Signed by someone without the key; or signed by Paystack, with the amount changed on its way. */
-  const deceive = async (reference: string, { altered = false }: Delivery): Promise<'taken' | 'refused'> => {
+  /** A notice that the sandbox did not make: whoever signs it, and whatever happened to it on its way. */
+  const pretend = async (reference: string, { key = impostorsKey, altered = false }): Promise<'taken' | 'refused'> => {
     const transaction = (await everyTransaction()).find((each) => each.reference === reference)
     const data = { ...transaction, status: 'success', requested_amount: transaction?.amount }
-    const body = JSON.stringify({ event: 'charge.success', data })
-    return altered
-      ? post(body.replace(/"amount":\d+/, '"amount":1'), signatureOf(Buffer.from(body), secretKey))
-      : post(body, signatureOf(Buffer.from(body), impostorsKey))
+    const honest = JSON.stringify({ event: 'charge.success', data })
+    const sent = altered ? honest.replace(/"amount":\d+/, '"amount":1') : honest
+    return post(sent, signatureOf(Buffer.from(honest), key))
   }
 
   return {
@@ -76,10 +75,11 @@ export const sandboxPaystack = ({ sandboxUrl, webhookUrl, secretKey }: Places): 
     holdNotices: () => setFaults({ held: true }),
     goSilent: () => setFaults({ silent: true }),
     comeBack: () => setFaults({ silent: false }),
-    deliver: (reference, delivery = {}) => {
-      const isHonest = delivery.forged !== true && delivery.altered !== true
-      const once = (): Promise<'taken' | 'refused'> => (isHonest ? resend(reference) : deceive(reference, delivery))
-      return Promise.all(Array.from({ length: delivery.times ?? 1 }, once))
+    deliver: (reference, { times = 1, forged = false, altered = false } = {}) => {
+      const isHonest = !forged && !altered
+      const once = (): Promise<'taken' | 'refused'> =>
+        isHonest ? resend(reference) : pretend(reference, { altered, key: forged ? impostorsKey : secretKey })
+      return Promise.all(Array.from({ length: times }, once))
     },
     transactions: async () => (await everyTransaction()).filter(({ reference }) => !knownBefore.has(reference)),
     noticesOnTheirWay: async () => (await webhooks()).filter(({ attempts }) => attempts.length === 0).length,
