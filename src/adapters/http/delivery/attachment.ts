@@ -19,7 +19,7 @@ const percent = (character: string): string => `%${character.charCodeAt(0).toStr
  */
 export const attachment = (title: string, slug: string): string => {
   const name = fileNameOf(title, slug)
-  const plain = ascii(title)
+  const plain = ascii(name.replace(/\.json$/, ''))
   const plainName = fileNameOf(isTelling(plain) ? plain : slug, slug)
   return `attachment; filename="${plainName}"; filename*=UTF-8''${encodeURIComponent(name).replace(alsoEncoded, percent)}`
 }
