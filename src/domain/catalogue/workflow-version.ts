@@ -68,7 +68,7 @@ export const yankVersion = (version: WorkflowVersion): E.Either<IllegalTransitio
 }
 
 /** The highest of these, null of none. */
-export const newestVersion = (versions: ReadonlyArray<WorkflowVersion>): WorkflowVersion | null =>
+export const newestVersion = <V extends Pick<WorkflowVersion, 'version'>>(versions: ReadonlyArray<V>): V | null =>
   versions.toSorted((a, b) => semver.rcompare(a.version, b.version))[0] ?? null
 
 /** Whether two numbers stand for one version: what follows a plus sign does not count. */

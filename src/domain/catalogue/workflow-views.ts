@@ -55,13 +55,13 @@ export type VersionView = Readonly<{
   minimumVersion: Requirements['minimumVersion']
 }>
 
-/** A workflow in the operators' list, in whatever state. `version` is the one on offer, or else the highest. */
-export type OperatorCard = Card &
-  Readonly<{ status: WorkflowStatus; version: string; createdAt: Date; updatedAt: Date }>
+/** A workflow in the operators' list, in whatever state. */
+export type OperatorCard = Card & Readonly<{ status: WorkflowStatus; createdAt: Date; updatedAt: Date }>
 
-/** Everything that operators see of a workflow. */
+/** Everything that operators see of a workflow. `version` is the one on offer, or else the highest. */
 export type OperatorDetail = OperatorCard &
   Readonly<{
+    version: string
     description: string
     licence: Licence
     rightsHeld: boolean

@@ -62,12 +62,15 @@ export const workflowEvent = (
   facts: Readonly<Record<string, unknown>> = {},
 ): WorkflowEvent => ({ _tag, subject: id, facts })
 
+type Numbered = Pick<WorkflowVersion, 'version' | 'status'>
+type Of<V extends Numbered> = Readonly<{ versions: ReadonlyArray<V> }>
+
 /** The version that new buyers get: the highest released one. */
-export const offeredVersion = ({ versions }: Pick<Workflow, 'versions'>): WorkflowVersion | null =>
+export const offeredVersion = <V extends Numbered>({ versions }: Of<V>): V | null =>
   newestVersion(versions.filter(({ status }) => status === 'released'))
 
 /** The version that speaks for the workflow: the one on offer, before there is one the highest. */
-export const shownVersion = (workflow: Pick<Workflow, 'versions'>): WorkflowVersion | null =>
+export const shownVersion = <V extends Numbered>(workflow: Of<V>): V | null =>
   offeredVersion(workflow) ?? newestVersion(workflow.versions)
 
 /** The contents that no other listed workflow may have. */

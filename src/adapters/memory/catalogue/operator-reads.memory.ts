@@ -12,14 +12,15 @@ export const memoryOperatorReads = (memory: Memory): OperatorReads => {
   const find = (id: string) => O.fromNullable(workflows.committed(memory).get(id))
   const toCard = (workflow: Workflow): OperatorCard => {
     const { status, createdAt, updatedAt } = workflow
-    return { ...cardOf(memory, workflow), status, version: shownOf(workflow).version, createdAt, updatedAt }
+    return { ...cardOf(memory, workflow), status, createdAt, updatedAt }
   }
   const toDetail = (workflow: Workflow): OperatorDetail => {
     const { description, licence, rightsHeld, overriddenRules, revision } = workflow
-    const { requirements, report } = contentsOf(memory, shownOf(workflow))
+    const shown = shownOf(workflow)
+    const { requirements, report } = contentsOf(memory, shown)
     const newestFirst = workflow.versions.toSorted((a, b) => b.createdAt.getTime() - a.createdAt.getTime())
     const versions = newestFirst.map((version) => versionView(memory, version))
-    const said = { description, licence, rightsHeld, overriddenRules, revision }
+    const said = { description, licence, rightsHeld, overriddenRules, revision, version: shown.version }
     return { ...toCard(workflow), ...said, requirements, report, versions }
   }
   return {

@@ -1,0 +1,127 @@
+import type { Licence } from '../../../domain/catalogue/workflow.ts'
+import type { Report, Requirements, WorkflowDetail } from '../../../domain/catalogue/workflow-views.ts'
+import { O, pipe, TE } from '../../../domain/kernel/fp.ts'
+import type { WorkflowReads } from '../../../ports/catalogue/workflow-reads.ts'
+import type { Database } from '../kernel/database.ts'
+import { newestFirst } from '../kernel/newest-first.ts'
+import { read, type Statement, statement, timeOf } from '../kernel/sql.ts'
+import { cardColumns, type SelectedCard, toCard } from './card.row.ts'
+import { facetsStatement, type SelectedCount, toFacets } from './facets.reads.ts'
+import { type SelectedVersionView, toVersionView, versionColumns } from './version.reads.ts'
+import { listStatement, pageOfCards } from './workflow-list.reads.ts'
+
+type SelectedDetail = SelectedCard &
+  Readonly<{
+    description: string
+    licence: Licence
+    updated_at: string
+    revision: number
+    version: string
+    requirements: Requirements
+    report: Report
+    owned: boolean | null
+  }>
+
+const uuidShape = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** The same read by id and by slug: an id never looks like a slug of ours, nor a slug like an id. */
+const byAddress = (name: string, text: (column: 'w.id' | 'w.slug') => string) => {
+  const [byId, bySlug] = [statement(`${name}_by_id`, text('w.id')), statement(`${name}_by_slug`, text('w.slug'))]
+  return (idOrSlug: string): Statement => (uuidShape.test(idOrSlug) ? byId : bySlug)
+}
+
+const seen = `from workflows w join workflow_versions v on v.id = w.offered_version_id
+    where w.status in ('published', 'unlisted') and`
+
+const detail = byAddress(
+  'workflow_detail',
+  (column) => `
+  select ${cardColumns}, w.description, w.licence, w.updated_at, w.revision, v.version, v.requirements, v.report,
+         case when $2::uuid is not null then exists (
+           select from entitlements e
+            where e.workflow_id = w.id and e.user_id = $2 and e.status in ('active', 'suspended')) end as owned
+    ${seen} ${column} = $1`,
+)
+const report = byAddress('workflow_report', (column) => `select v.report ${seen} ${column} = $1`)
+const soldText = byAddress('workflow_sold', (column) => `select v.sold ${seen} ${column} = $1`)
+const address = byAddress(
+  'workflow_address',
+  (column) => `select w.id from workflows w where w.status in ('published', 'unlisted') and ${column} = $1`,
+)
+const versions = statement(
+  'workflow_versions_seen',
+  `select ${versionColumns} from workflow_versions v
+    where v.workflow_id = $4 and v.status in ('released', 'yanked')
+      and (v.released_at, v.id) < ($1::timestamptz, $2::uuid)
+    order by v.released_at desc, v.id desc limit $3`,
+)
+
+const toDetail = (row: SelectedDetail): WorkflowDetail => ({
+  ...toCard(row),
+  description: row.description,
+  licence: row.licence,
+  version: row.version,
+  requirements: row.requirements,
+  report: row.report,
+  updatedAt: timeOf(row.updated_at),
+  revision: row.revision,
+  ...(row.owned === null ? {} : { owned: row.owned }),
+})
+
+const first = <A>(rows: ReadonlyArray<A>): O.Option<A> => O.fromNullable(rows[0])
+
+export const postgresWorkflowReads = (db: Database): WorkflowReads => ({
+  list: (filters, sort, page) => {
+    const { statement: listed, values } = listStatement(filters, sort, page)
+    return pipe(
+      read(db)<SelectedCard>(listed, values),
+      TE.map((rows) => pageOfCards(rows.map(toCard), sort, page)),
+    )
+  },
+  facets: (filters, currency) => {
+    const { statement: counted, values } = facetsStatement(filters, currency)
+    return pipe(read(db)<SelectedCount>(counted, values), TE.map(toFacets))
+  },
+  detail: (idOrSlug, userId) =>
+    pipe(read(db)<SelectedDetail>(detail(idOrSlug), [idOrSlug, userId]), TE.map(first), TE.map(O.map(toDetail))),
+  report: (idOrSlug) =>
+    pipe(
+      read(db)<Readonly<{ report: Report }>>(report(idOrSlug), [idOrSlug]),
+      TE.map((rows) =>
+        pipe(
+          first(rows),
+          O.map((row) => row.report),
+        ),
+      ),
+    ),
+  versions: (idOrSlug, page) =>
+    pipe(
+      read(db)<Readonly<{ id: string }>>(address(idOrSlug), [idOrSlug]),
+      TE.flatMap((rows) => {
+        const id = rows[0]?.id
+        return id === undefined
+          ? TE.right(O.none)
+          : pipe(
+              read(db)<SelectedVersionView>(versions, [...newestFirst(page), id]),
+              TE.map((found) => O.some(pageOfVersions(found, page.limit))),
+            )
+      }),
+    ),
+  soldText: (idOrSlug) =>
+    pipe(
+      read(db)<Readonly<{ sold: Buffer }>>(soldText(idOrSlug), [idOrSlug]),
+      TE.map((rows) =>
+        pipe(
+          first(rows),
+          O.map(({ sold }) => sold.toString('utf8')),
+        ),
+      ),
+    ),
+})
+
+const pageOfVersions = (found: ReadonlyArray<SelectedVersionView>, limit: number) => {
+  const last = found.slice(0, limit).at(-1)
+  const next =
+    found.length > limit && last?.released_at != null ? [timeOf(last.released_at).toISOString(), last.id] : null
+  return { items: found.slice(0, limit).map(toVersionView), next }
+}
