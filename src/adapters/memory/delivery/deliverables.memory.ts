@@ -2,10 +2,8 @@ import type { Workflow } from '../../../domain/catalogue/workflow.ts'
 import type { Deliverable } from '../../../domain/delivery/deliverable.ts'
 import { O, pipe } from '../../../domain/kernel/fp.ts'
 import type { Deliverables } from '../../../ports/delivery/deliverables.ts'
-import { done, type Memory, shelf } from '../kernel/memory.ts'
-
-const workflows = shelf<Workflow>('workflows')
-const contents = shelf<Readonly<{ sold: Uint8Array; soldSha256: string }>>('workflow_versions')
+import { workflows, workflowVersions } from '../catalogue/workflows.memory.ts'
+import { done, type Memory } from '../kernel/memory.ts'
 
 const toDeliverable = ({ id, slug, title, status, price, versions }: Workflow): Deliverable => ({
   workflowId: id,
@@ -29,7 +27,7 @@ export const memoryDeliverables = (memory: Memory): Deliverables => ({
   file: (versionId) =>
     done(() =>
       pipe(
-        O.fromNullable(contents.committed(memory).get(versionId)),
+        O.fromNullable(workflowVersions.committed(memory).get(versionId)),
         O.filter(() => wasReleased(workflows.committed(memory), versionId)),
         O.map(({ sold, soldSha256 }) => ({ bytes: sold, sha256: soldSha256 })),
       ),

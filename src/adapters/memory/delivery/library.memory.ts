@@ -1,38 +1,12 @@
-import type { Card } from '../../../domain/catalogue/card.ts'
-import { shownVersion, type Workflow } from '../../../domain/catalogue/workflow.ts'
 import type { Entitlement } from '../../../domain/delivery/entitlement.ts'
 import { type LibraryItem, libraryItem } from '../../../domain/delivery/library-item.ts'
 import type { Library } from '../../../ports/delivery/library.ts'
-import { done, type Memory, shelf } from '../kernel/memory.ts'
+import { cardOf } from '../catalogue/views.memory.ts'
+import { workflows } from '../catalogue/workflows.memory.ts'
+import { done, type Memory } from '../kernel/memory.ts'
 import { newestFirst } from '../kernel/newest-first.ts'
-import { sales } from '../sales/sales.memory.ts'
 import { lastDownload } from './downloads.memory.ts'
 import { entitlements } from './entitlements.memory.ts'
-
-const workflows = shelf<Workflow>('workflows')
-
-const cardOf = (memory: Memory, workflow: Workflow): Card => {
-  const version = shownVersion(workflow)
-  if (version === null) throw new Error(`workflow ${workflow.id} has no version`)
-  const { id, slug, title, summary, price, categories, tags, publishedAt } = workflow
-  const { integrations, trigger, nodeCount, risk } = version.facts
-  const sold = [...sales.committed(memory).values()].filter(({ item }) => item.workflowId === id).length
-  return {
-    id,
-    slug,
-    title,
-    summary,
-    price,
-    categories,
-    tags,
-    integrations,
-    trigger,
-    nodeCount,
-    risk,
-    sales: sold,
-    publishedAt,
-  }
-}
 
 export const memoryLibrary = (memory: Memory): Library => {
   const toItem = (entitlement: Entitlement): LibraryItem => {

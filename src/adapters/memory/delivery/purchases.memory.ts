@@ -1,13 +1,11 @@
-import type { Workflow } from '../../../domain/catalogue/workflow.ts'
 import type { Purchase } from '../../../domain/delivery/purchase.ts'
 import { O } from '../../../domain/kernel/fp.ts'
 import type { Sale } from '../../../domain/sales/sale.ts'
 import type { Purchases } from '../../../ports/delivery/purchases.ts'
-import { done, type Memory, shelf } from '../kernel/memory.ts'
+import { workflows } from '../catalogue/workflows.memory.ts'
+import { done, type Memory } from '../kernel/memory.ts'
 import { newestFirst } from '../kernel/newest-first.ts'
 import { sales } from '../sales/sales.memory.ts'
-
-const workflows = shelf<Workflow>('workflows')
 
 export const memoryPurchases = (memory: Memory): Purchases => {
   const toPurchase = ({ id, reference, item, price, status, paidAt }: Sale): Purchase => {
