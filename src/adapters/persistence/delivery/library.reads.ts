@@ -1,13 +1,12 @@
-import type { Card, Risk } from '../../../domain/catalogue/card.ts'
 import type { WorkflowStatus } from '../../../domain/catalogue/workflow.ts'
 import type { Source, SourceKind, SourceStatus } from '../../../domain/delivery/entitlement.ts'
 import { type LibraryItem, libraryItem } from '../../../domain/delivery/library-item.ts'
 import { pipe, TE } from '../../../domain/kernel/fp.ts'
-import type { Currency } from '../../../domain/kernel/money.ts'
 import type { Library } from '../../../ports/delivery/library.ts'
+import { cardColumns, type SelectedCard, toCard } from '../catalogue/card.row.ts'
 import type { Database } from '../kernel/database.ts'
 import { newestFirst, pageOf } from '../kernel/newest-first.ts'
-import { read, statement, timeOf, timeOrNull } from '../kernel/sql.ts'
+import { read, statement, timeOf } from '../kernel/sql.ts'
 
 type SelectedSource = Readonly<{
   id: string
@@ -17,35 +16,21 @@ type SelectedSource = Readonly<{
   createdAt: string
 }>
 
-type Selected = Readonly<{
-  entitlement_id: string
-  user_id: string
-  granted_at: string
-  sources: ReadonlyArray<SelectedSource>
-  released: ReadonlyArray<string>
-  downloaded: string | null
-  item_status: WorkflowStatus
-  id: string
-  slug: string
-  title: string
-  summary: string
-  price_amount: string
-  price_currency: Currency
-  categories: ReadonlyArray<string>
-  tags: ReadonlyArray<string>
-  integrations: ReadonlyArray<string>
-  trigger: string
-  node_count: number
-  risk: Risk
-  sales_count: string
-  published_at: string | null
-}>
+type Selected = SelectedCard &
+  Readonly<{
+    entitlement_id: string
+    user_id: string
+    granted_at: string
+    sources: ReadonlyArray<SelectedSource>
+    released: ReadonlyArray<string>
+    downloaded: string | null
+    item_status: WorkflowStatus
+  }>
 
 const ofBuyer = statement(
   'library_of_buyer',
   `select e.id as entitlement_id, e.user_id, e.granted_at, w.status as item_status,
-          w.id, w.slug, w.title, w.summary, w.price_amount, w.price_currency, w.categories, w.tags, w.integrations,
-          w.trigger, w.node_count, w.risk, w.sales_count, w.published_at,
+          ${cardColumns},
           (select json_agg(json_build_object('id', s.id, 'kind', s.kind, 'originId', s.origin_id, 'status', s.status,
                                              'createdAt', s.created_at))
              from entitlement_sources s where s.entitlement_id = e.id) as sources,
@@ -59,22 +44,6 @@ const ofBuyer = statement(
 )
 
 const toSource = (source: SelectedSource): Source => ({ ...source, createdAt: timeOf(source.createdAt) })
-
-const toCard = (row: Selected): Card => ({
-  id: row.id,
-  slug: row.slug,
-  title: row.title,
-  summary: row.summary,
-  price: { amount: Number(row.price_amount), currency: row.price_currency },
-  categories: row.categories,
-  tags: row.tags,
-  integrations: row.integrations,
-  trigger: row.trigger,
-  nodeCount: row.node_count,
-  risk: row.risk,
-  sales: Number(row.sales_count),
-  publishedAt: timeOrNull(row.published_at),
-})
 
 const toItem = (row: Selected): LibraryItem =>
   libraryItem({
