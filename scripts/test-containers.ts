@@ -29,4 +29,4 @@ const run = async (): Promise<void> => {
 
 const docker = ensureDocker(['postgres'])
 if (E.isLeft(docker)) notRun(docker.left)
-else await run()
+else await run().finally(docker.right.release)
