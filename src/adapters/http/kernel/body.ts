@@ -1,4 +1,4 @@
-import express, { type Request, type Response } from 'express'
+import type { Request, Response } from 'express'
 import { E } from '../../../domain/kernel/fp.ts'
 import type { AnyContract } from './contract.ts'
 import type { JsonFault } from './json/json-fault.ts'
@@ -6,6 +6,7 @@ import { bodyLimits, uploadLimits } from './json/json-limits.ts'
 import { readJson } from './json/read-json.ts'
 import { readMultipart } from './multipart.ts'
 import { type Problem, problem } from './problem.ts'
+import { readBytes } from './read-bytes.ts'
 import type { HttpSettings } from './settings.ts'
 
 /**
@@ -44,26 +45,6 @@ const accepts = (contract: AnyContract, request: Request): boolean => {
 const isSent = ({ headers }: Request): boolean =>
   headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0
 
-type HttpError = Readonly<{ type?: string; status?: number }>
-
-/** body-parser's errors, by the names it documents. */
-const readingProblem = (error: HttpError): Problem => {
-  if (error.type === 'entity.too.large') return problem('TOO_LARGE')
-  if (error.status === 415) return problem('UNSUPPORTED_MEDIA_TYPE')
-  return problem('MALFORMED')
-}
-
-const bytesOf = (limit: number) => {
-  const parse = express.raw({ type: () => true, inflate: false, limit })
-  return (request: Request, response: Response): Promise<E.Either<Problem, Uint8Array>> =>
-    new Promise((resolve) => {
-      parse(request, response, (error?: unknown) => {
-        if (error !== undefined && error !== null) return resolve(E.left(readingProblem(error as HttpError)))
-        resolve(E.right(request.body instanceof Uint8Array ? request.body : new Uint8Array()))
-      })
-    })
-}
-
 const parsed = async (
   contract: AnyContract,
   request: Request,
@@ -81,17 +62,20 @@ const parsed = async (
   return E.isLeft(read) ? E.left(faultProblem(read.left)) : E.right({ ...read.right, bytes, content: [bytes] })
 }
 
+/** Lets a client that asked first send its body; until then its connection was to be closed with the refusal. */
+const welcome = (request: Request, response: Response): void => {
+  if (!/^100-continue$/i.test(request.headers.expect ?? '')) return
+  response.removeHeader('Connection')
+  response.writeContinue()
+}
+
 /** Reads the body that a contract asks for, within its limit; a route without one ignores what was sent. */
-export const bodyReader = ({ bodyBytes }: HttpSettings) => {
-  const readers = Object.fromEntries(Object.entries(bodyBytes).map(([size, limit]) => [size, bytesOf(limit)]))
-  return async (contract: AnyContract, request: Request, response: Response): Promise<E.Either<Problem, ReadBody>> => {
+export const bodyReader =
+  ({ bodyBytes }: HttpSettings) =>
+  async (contract: AnyContract, request: Request, response: Response): Promise<E.Either<Problem, ReadBody>> => {
     if (contract.body === null && contract.access !== 'signed') return E.right(noBody)
     if (contract.access !== 'signed' && !isSent(request)) return E.right(noBody)
     if (!accepts(contract, request)) return E.left(problem('UNSUPPORTED_MEDIA_TYPE'))
-    const read = readers[contract.size]
-    if (read === undefined) throw new Error(`no body limit is configured for ${contract.size}`)
-    if (/^100-continue$/i.test(request.headers.expect ?? '')) response.writeContinue()
-    const bytes = await read(request, response)
+    const bytes = await readBytes(request, bodyBytes[contract.size], () => welcome(request, response))
     return E.isLeft(bytes) ? bytes : parsed(contract, request, bytes.right)
   }
-}

@@ -24,7 +24,10 @@ export const httpServer = (app: Express, { headersMs, requestMs, headerBytes }: 
     },
     app,
   )
-  server.on('checkContinue', app)
+  server.on('checkContinue', (request, response) => {
+    response.setHeader('Connection', 'close')
+    app(request, response)
+  })
   server.on('checkExpectation', app)
   return server
 }
