@@ -1,0 +1,54 @@
+import { E } from '../../kernel/fp.ts'
+import { own } from '../document/json.ts'
+import type { WorkflowDocument } from '../document/workflow-document.ts'
+import { inlineCredentials } from './inline-credentials.ts'
+import { isNamedSecret } from './named-value.ts'
+import { secretInText } from './secret-in-text.ts'
+import { type FoundSecret, type SecretsFound, secretIssues, secretsFound } from './secrets-found.ts'
+import { eachText, type PlacedText } from './walk.ts'
+
+type Kind = Pick<FoundSecret, 'kind' | 'label'>
+
+const inline: Kind = { kind: 'inline_credentials', label: 'the credential itself instead of a reference to it' }
+const named: Kind = { kind: 'literal_credential', label: 'a literal where a credential belongs' }
+
+/** The members by which n8n's lists of headers, fields and parameters name a value: `{ name: 'X-Api-Key', value: … }`. */
+const nameMembers = ['name', 'key', 'parameter', 'field', 'header']
+
+/** What a text is called: by its member, or by the member beside it when it is a value in a list of pairs. */
+const namesOf = ({ name, parent }: PlacedText): ReadonlyArray<string> => {
+  if (name !== 'value' || parent === null) return name === null ? [] : [name]
+  return nameMembers.map((member) => own(parent, member)).filter((each) => typeof each === 'string')
+}
+
+/** A member of its own called `key` or `auth` says nothing; in a list of pairs it does. */
+const isNamed = (found: PlacedText): boolean =>
+  found.name !== 'key' && found.name !== 'auth' && namesOf(found).some((name) => isNamedSecret(name, found.text))
+
+const kindOf = (found: PlacedText): Kind | null => {
+  const rule = secretInText(found.text)
+  if (rule !== null) return { kind: rule.id, label: rule.label }
+  return isNamed(found) ? named : null
+}
+
+/**
+ * Every secret in what was uploaded, wherever it stands: parameters, notes, pinned data, and what is thrown away before
+ * the sale, too, for operators can see it. Pointers lead into the upload as it was sent.
+ */
+export const findSecrets = (document: WorkflowDocument): ReadonlyArray<FoundSecret> => {
+  const credentials = inlineCredentials(document)
+  const found: Array<FoundSecret> = credentials.map((pointer) => ({ pointer, ...inline }))
+  eachText(document.uploaded, '/document', (text) => {
+    const kind = kindOf(text)
+    if (kind === null) return
+    const pointer = text.pointer()
+    if (!credentials.some((inside) => pointer.startsWith(`${inside}/`))) found.push({ pointer, ...kind })
+  })
+  return found
+}
+
+/** A document without secrets, or where they are. */
+export const withoutSecrets = (document: WorkflowDocument): E.Either<SecretsFound, WorkflowDocument> => {
+  const found = findSecrets(document)
+  return found.length === 0 ? E.right(document) : E.left(secretsFound({ issues: secretIssues(found) }))
+}
