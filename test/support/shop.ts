@@ -78,8 +78,15 @@ const looking =
     }
   }
 
-const opened = async (environment: Environment, options: ShopOptions, drop: () => Promise<void>): Promise<TestShop> => {
-  const settings = settingsOf(environment)
+/** `settings` are set after the environment was checked, for what a test's database or keys would not be let through with. */
+type Options = ShopOptions & Readonly<{ settings?: Partial<Settings> }>
+
+const opened = async (
+  environment: Environment,
+  { settings: unchecked = {}, ...options }: Options,
+  drop: () => Promise<void>,
+): Promise<TestShop> => {
+  const settings = { ...settingsOf(environment), ...unchecked }
   const logged: Array<LogLine> = []
   const shop = await openShop(settings, kept(logged), options)
   return {
@@ -97,7 +104,7 @@ const opened = async (environment: Environment, options: ShopOptions, drop: () =
 }
 
 /** Opens a shop on a database of its own. `overrides` are settings of the environment. */
-export const testShop = async (overrides: Environment = {}, options: ShopOptions = {}): Promise<TestShop> => {
+export const testShop = async (overrides: Environment = {}, options: Options = {}): Promise<TestShop> => {
   const { url, drop } = await shopDatabase()
   const keys = { TOKEN_KEYS: await newTokenKeys() }
   return opened({ ...basics(url), ...keys, ...overrides }, options, drop)
@@ -107,7 +114,7 @@ export const testShop = async (overrides: Environment = {}, options: ShopOptions
 export const besides = (
   { settings }: TestShop,
   overrides: Environment = {},
-  options: ShopOptions = {},
+  options: Options = {},
 ): Promise<TestShop> =>
   opened(
     { ...basics(settings.DATABASE_URL), TOKEN_KEYS: settings.TOKEN_KEYS ?? '', ...overrides },

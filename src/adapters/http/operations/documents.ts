@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname } from 'node:path'
-import type { Response } from 'express'
-import { sendProblem } from '../kernel/answer.ts'
+import { type Rendered, send, sendProblem } from '../kernel/answer.ts'
 import { type Code, codes, isCode } from '../kernel/codes.ts'
 import { pagePolicy } from '../kernel/headers.ts'
 import { escapeHtml, page } from '../kernel/html.ts'
@@ -47,30 +46,31 @@ const problemPage = (code: Code): string => {
   )
 }
 
-const sendPage = (response: Response, html: string, policy = pagePolicy): void => {
-  response.setHeader('Content-Security-Policy', policy)
-  response.setHeader('Content-Type', 'text/html; charset=utf-8')
-  response.end(html)
-}
+const text = (type: string, body: string, more: Readonly<Record<string, string>> = {}): Rendered => ({
+  status: 200,
+  headers: { 'Content-Type': `${type}; charset=utf-8`, ...more },
+  body,
+})
+
+const htmlPage = (html: string, policy = pagePolicy): Rendered =>
+  text('text/html', html, { 'Content-Security-Policy': policy })
 
 /** The OpenAPI document, its page (which works offline), and the pages behind the problems' `type`. */
 export const documents =
   (routes: ReadonlyArray<Route>, settings: HttpSettings): Mount =>
   (app) => {
-    const document = JSON.stringify(openapi(routes, settings))
     const get = (path: string, handler: Handler) => mountGet(app, settings.publicUrl, path, handler)
-    get('/api/openapi.json', (_, response) => {
-      response.setHeader('Content-Type', 'application/json; charset=utf-8')
-      response.end(document)
-    })
-    get('/api/docs', (_, response) => sendPage(response, docsPage, docsPolicy))
-    get('/api/docs/start.js', (_, response) => void response.type('text/javascript').end(startScript))
+    const serve = (path: string, rendered: Rendered) =>
+      get(path, (request, response) => send(request, response, rendered))
+    serve('/api/openapi.json', text('application/json', JSON.stringify(openapi(routes, settings))))
+    serve('/api/docs', htmlPage(docsPage, docsPolicy))
+    serve('/api/docs/start.js', text('text/javascript', startScript))
+    serve('/assets/page.css', text('text/css', css))
     for (const file of ['swagger-ui.css', 'swagger-ui-bundle.js'])
       get(`/api/docs/${file}`, (_, response) => response.sendFile(file, { root: swaggerFolder, cacheControl: false }))
-    get('/assets/page.css', (_, response) => void response.type('text/css').end(css))
     get('/problems/:code', (request, response) => {
       const code = String(request.params.code).toUpperCase().replaceAll('-', '_')
       if (!isCode(code)) return sendProblem(settings.publicUrl, request, response, problem('NOT_FOUND'))
-      sendPage(response, problemPage(code))
+      send(request, response, htmlPage(problemPage(code)))
     })
   }

@@ -1,3 +1,4 @@
+import { send } from '../kernel/answer.ts'
 import { mountGet } from '../kernel/mount.ts'
 import type { Mount } from '../kernel/server.ts'
 
@@ -5,9 +6,10 @@ import type { Mount } from '../kernel/server.ts'
 export const jwks =
   (publicUrl: string, publicJwks: object): Mount =>
   (app) => {
-    const body = JSON.stringify(publicJwks)
-    mountGet(app, publicUrl, '/.well-known/jwks.json', (_, response) => {
-      response.setHeader('Content-Type', 'application/jwk-set+json')
-      response.end(body)
-    })
+    const rendered = {
+      status: 200,
+      headers: { 'Content-Type': 'application/jwk-set+json' },
+      body: JSON.stringify(publicJwks),
+    }
+    mountGet(app, publicUrl, '/.well-known/jwks.json', (request, response) => send(request, response, rendered))
   }
