@@ -1,11 +1,11 @@
 import { E } from '../../kernel/fp.ts'
 import { own } from '../document/json.ts'
+import { eachText, type PlacedText } from '../document/walk.ts'
 import type { WorkflowDocument } from '../document/workflow-document.ts'
 import { inlineCredentials } from './inline-credentials.ts'
 import { isNamedSecret } from './named-value.ts'
 import { secretInText } from './secret-in-text.ts'
 import { type FoundSecret, type SecretsFound, secretIssues, secretsFound } from './secrets-found.ts'
-import { eachText, type PlacedText } from './walk.ts'
 
 type Kind = Pick<FoundSecret, 'kind' | 'label'>
 

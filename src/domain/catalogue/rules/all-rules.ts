@@ -1,0 +1,48 @@
+import type { AnalysisRule } from './analysis-rule.ts'
+import { brokenWiring } from './broken-wiring.ts'
+import { codeNode } from './code-node.ts'
+import { commandNode } from './command-node.ts'
+import { communityNode } from './community-node.ts'
+import { connectionAtStickyNote } from './connection-at-sticky-note.ts'
+import { connectionWithoutInput } from './connection-without-input.ts'
+import { danglingConnection } from './dangling-connection.ts'
+import { disabledNode } from './disabled-node.ts'
+import { duplicateNodeName } from './duplicate-node-name.ts'
+import { fileNode } from './file-node.ts'
+import { malformedConnection } from './malformed-connection.ts'
+import { mismatchedConnectionTypes } from './mismatched-connection-types.ts'
+import { noTrigger } from './no-trigger.ts'
+import { nothingConnected } from './nothing-connected.ts'
+import { openWebhook } from './open-webhook.ts'
+import { malformedPosition, nodeWithoutName, typeVersionNotANumber } from './repaired-nodes.ts'
+import { sshNode } from './ssh-node.ts'
+import { unknownConnectionType } from './unknown-connection-type.ts'
+import { unknownNode } from './unknown-node.ts'
+
+/** The version of the rules as a whole; a report says by which it was made. Raise it whenever a rule changes. */
+export const ruleset = '1'
+
+/** All rules, in the order in which a report lists their findings. */
+export const analysisRules: ReadonlyArray<AnalysisRule> = [
+  brokenWiring,
+  nothingConnected,
+  danglingConnection,
+  malformedConnection,
+  unknownConnectionType,
+  mismatchedConnectionTypes,
+  connectionAtStickyNote,
+  connectionWithoutInput,
+  duplicateNodeName,
+  nodeWithoutName,
+  malformedPosition,
+  typeVersionNotANumber,
+  unknownNode,
+  commandNode,
+  sshNode,
+  fileNode,
+  codeNode,
+  openWebhook,
+  communityNode,
+  noTrigger,
+  disabledNode,
+]
