@@ -8,13 +8,12 @@ import type { Log } from '../ports/kernel/log.ts'
 import { type Provision, provide } from '../ports/kernel/port.ts'
 import { Timer } from '../ports/kernel/timer.ts'
 import { PaymentEvents } from '../ports/sales/payment-events.ts'
-import { PaymentGateway } from '../ports/sales/payment-gateway.ts'
+import { PaymentGateway, patienceMs } from '../ports/sales/payment-gateway.ts'
 import { PaymentProfile } from '../ports/sales/payment-profile.ts'
 import { SalesPolicy } from '../ports/sales/sales-policy.ts'
 import type { Settings } from './configuration/schema.ts'
 import { publicUrlOf } from './http-settings.ts'
 
-const paystackTimeoutMs = 10_000
 const paystackMostBytes = 1_048_576
 const longestAddress = 2_048
 
@@ -65,7 +64,7 @@ export const outside = (settings: Settings, log: Log): ReadonlyArray<Provision> 
         checkoutOrigin: settings.PAYSTACK_CHECKOUT_ORIGIN,
         callbackUrl: `${publicUrlOf(settings)}/api/payment/callback`,
         cancelUrlOf: policy.paymentPage,
-        timeoutMs: paystackTimeoutMs,
+        timeoutMs: patienceMs,
         mostBytes: paystackMostBytes,
       }),
     ),

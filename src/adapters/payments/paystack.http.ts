@@ -1,7 +1,7 @@
 import { E } from '../../domain/kernel/fp.ts'
 import { parseExactly } from './json.ts'
 
-/** How Paystack is reached. */
+/** How Paystack is reached; `timeoutMs` is the most that any call may take. */
 export type PaystackConnection = Readonly<{ baseUrl: string; secretKey: string; timeoutMs: number; mostBytes: number }>
 
 /** An answer of any status, with its body read as JSON; `null` when it is none. */
@@ -10,7 +10,7 @@ export type PaystackAnswer = Readonly<{ status: number; body: unknown }>
 /** No answer that can be used: refused, lost, late, too long. */
 export type NoAnswer = Readonly<{ reason: string }>
 
-type Call = Readonly<{ method: 'GET' | 'POST'; path: string; body?: unknown }>
+type Call = Readonly<{ method: 'GET' | 'POST'; path: string; body?: unknown; withinMs?: number | undefined }>
 
 const readBounded = async (response: Response, mostBytes: number): Promise<string> => {
   const chunks: Array<Uint8Array> = []
@@ -40,12 +40,13 @@ const reasonOf = (error: unknown): string => {
 /** One call: bounded in time and size, to the configured host only, following no redirects. */
 export const callPaystack =
   ({ baseUrl, secretKey, timeoutMs, mostBytes }: PaystackConnection) =>
-  async ({ method, path, body }: Call): Promise<E.Either<NoAnswer, PaystackAnswer>> => {
+  async ({ method, path, body, withinMs = timeoutMs }: Call): Promise<E.Either<NoAnswer, PaystackAnswer>> => {
+    if (withinMs <= 0) return E.left({ reason: 'no time was left' })
     try {
       const response = await fetch(`${baseUrl}${path}`, {
         method,
         redirect: 'error',
-        signal: AbortSignal.timeout(timeoutMs),
+        signal: AbortSignal.timeout(Math.min(timeoutMs, withinMs)),
         headers: {
           Authorization: `Bearer ${secretKey}`,
           'Content-Type': 'application/json',

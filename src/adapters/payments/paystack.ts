@@ -18,15 +18,17 @@ export type PaystackSettings = PaystackConnection &
   }>
 
 /** Messages are compared without case and final stop: Paystack's own texts differ in both. */
-const says = (body: unknown, code: string, message: string): boolean =>
-  field(body, 'code') === code || textField(body, 'message')?.toLowerCase().replace(/\.$/, '') === message
+const says = (body: unknown, code: string, ...messages: ReadonlyArray<string>): boolean =>
+  field(body, 'code') === code ||
+  messages.includes(textField(body, 'message')?.toLowerCase().replace(/\.$/, '') ?? 'no message')
 
 const isKnownReference = ({ status, body }: PaystackAnswer): boolean =>
   status === 400 && says(body, 'duplicate_reference', 'duplicate transaction reference')
 
-/** Sources disagree on the status of an unknown reference: 400 or 404. */
+/** Sources disagree on an unknown reference: its status is 400 or 404, its message one of two. */
 const isUnknownReference = ({ status, body }: PaystackAnswer): boolean =>
-  (status === 400 || status === 404) && says(body, 'transaction_not_found', 'transaction reference not found')
+  (status === 400 || status === 404) &&
+  says(body, 'transaction_not_found', 'transaction reference not found', 'entity not found')
 
 const useless = ({ status, body }: PaystackAnswer): ProviderUnavailable =>
   providerUnavailable({ cause: { status, code: textField(body, 'code') } })
@@ -86,11 +88,11 @@ export const paystack = (settings: PaystackSettings): PaymentGateway => {
     }
   return {
     mode: modeOfKey(settings.secretKey),
-    initialize: (order) =>
-      asked({ method: 'POST', path: '/transaction/initialize', body: orderBody(settings, order) }, (answer) =>
+    initialize: (order, withinMs) =>
+      asked({ method: 'POST', path: '/transaction/initialize', body: orderBody(settings, order), withinMs }, (answer) =>
         opened(answer, settings.checkoutOrigin),
       ),
-    verify: (reference) =>
-      asked({ method: 'GET', path: `/transaction/verify/${encodeURIComponent(reference)}` }, verified),
+    verify: (reference, withinMs) =>
+      asked({ method: 'GET', path: `/transaction/verify/${encodeURIComponent(reference)}`, withinMs }, verified),
   }
 }

@@ -4,14 +4,15 @@ import type { FailedBy } from '../../domain/kernel/failure.ts'
 import { E, O, pipe, TE } from '../../domain/kernel/fp.ts'
 import { type Checkout, type NewCheckout, type PayPage, shownStatus } from '../../domain/sales/checkout.ts'
 import { alreadyOwned, checkoutNotFound, providerUnavailable, returnNotAllowed } from '../../domain/sales/failures.ts'
-import { referenceCharacters, referenceFrom } from '../../domain/sales/reference.ts'
+import { type Reference, referenceCharacters, referenceFrom } from '../../domain/sales/reference.ts'
 import { returnAddress } from '../../domain/sales/return-address.ts'
 import { settleFree } from '../../domain/sales/settle.ts'
 import type { Deps } from '../../ports/kernel/port.ts'
 import { Random } from '../../ports/kernel/random.ts'
 import type { Conflict, Tx, Unavailable } from '../../ports/kernel/transact.ts'
+import { patienceMs } from '../../ports/sales/payment-gateway.ts'
 import { useCase } from '../kernel/use-case.ts'
-import { awaitedPayment, type Called, callingProvider, openedPayment } from './called-provider.ts'
+import { awaitedPayment, type Called, callingProvider, openedPayment, type Wanted } from './called-provider.ts'
 import { pricedItem, pricing, pricingFailures } from './priced-item.ts'
 import { factsAround, keepSettlement, settling } from './settling.ts'
 
@@ -29,6 +30,7 @@ export type Started = Readonly<{
 }>
 
 type Opened = Readonly<{ checkout: Checkout; isNew: boolean }>
+type Waiting = Omit<Wanted, 'checkout'>
 type Refusal = Unavailable | Conflict | FailedBy<typeof alreadyOwned | typeof providerUnavailable>
 
 const allowedReturn = ({ policy }: Needs, returnUrl: string | null) =>
@@ -39,9 +41,12 @@ const allowedReturn = ({ policy }: Needs, returnUrl: string | null) =>
         E.map(() => returnUrl),
       )
 
-/** Finds the open checkout of this buyer and item or opens one; what is owned is not sold again. */
+/**
+ * Finds the open checkout of this buyer and item or opens one, in place of `aside` when there is one; what is owned is
+ * not sold again. Like RecordSale it locks buyer and item first, so that neither ever waits for the other in a circle.
+ */
 const openedFor =
-  (deps: Needs, draft: NewCheckout) =>
+  (deps: Needs, draft: NewCheckout, aside: Reference | null) =>
   (tx: Tx): TE.TaskEither<Refusal, Opened> =>
     pipe(
       factsAround(deps)(tx)(draft),
@@ -50,6 +55,7 @@ const openedFor =
         () => alreadyOwned({}),
       ),
       TE.bindTo('facts'),
+      TE.tap(() => (aside === null ? TE.right(undefined) : deps.checkouts.supersede(tx)(aside))),
       TE.bindW('open', () => deps.checkouts.payable(tx)(draft.userId, draft.item.workflowId)),
       TE.flatMap(({ facts, open }): TE.TaskEither<Refusal, Opened> => {
         if (O.isSome(open)) return TE.right({ checkout: open.value, isNew: false })
@@ -78,14 +84,13 @@ const started = (checkout: Checkout, isNew: boolean, page: PayPage | null): Star
 const paid = (
   deps: Needs,
   draft: NewCheckout,
-  email: string,
+  { email, deadline }: Waiting,
   { checkout, isNew }: Opened,
   mayRetry: boolean,
 ): TE.TaskEither<Refusal, Started> => {
   if (checkout.price.total.amount === 0) return TE.right(started(checkout, isNew, null))
-  const called: TE.TaskEither<Refusal, Called> = isNew
-    ? openedPayment(deps)(checkout, email)
-    : awaitedPayment(deps)(checkout, email)
+  const wanted = { checkout, email, deadline }
+  const called: TE.TaskEither<Refusal, Called> = isNew ? openedPayment(deps)(wanted) : awaitedPayment(deps)(wanted)
   return pipe(
     called,
     TE.flatMap((outcome): TE.TaskEither<Refusal, Started> => {
@@ -93,13 +98,8 @@ const paid = (
       if (!mayRetry) return TE.left(providerUnavailable({}))
       const again = { ...draft, id: deps.ids.next(), reference: newReference(deps) }
       return pipe(
-        deps.transact((tx) =>
-          pipe(
-            deps.checkouts.supersede(tx)(checkout.reference),
-            TE.flatMap(() => openedFor(deps, again)(tx)),
-          ),
-        ),
-        TE.flatMap((next) => paid(deps, again, email, next, false)),
+        deps.transact(openedFor(deps, again, checkout.reference)),
+        TE.flatMap((next) => paid(deps, again, { email, deadline }, next, false)),
       )
     }),
   )
@@ -136,8 +136,11 @@ export const startCheckout = useCase(
             returnUrl: allowed,
           }
           return pipe(
-            deps.transact(openedFor(deps, draft)),
-            TE.flatMap((opened) => paid(deps, draft, buyer.email, opened, true)),
+            deps.transact(openedFor(deps, draft, null)),
+            TE.flatMap((opened) => {
+              const deadline = new Date(deps.clock.now().getTime() + patienceMs)
+              return paid(deps, draft, { email: buyer.email, deadline }, opened, true)
+            }),
           )
         }),
       ),

@@ -10,8 +10,10 @@ import { recordSale } from './record-sale.ts'
 const needs = { checkouts: Checkouts, transact: Transact, clock: Clock, recordSale: recordSale.port }
 type Needs = Deps<typeof needs>
 
-const atOnce = 50
-const mostRounds = 20
+/** Asked about side by side. */
+const atOnce = 10
+/** The next sweep goes on a minute after this one began. */
+const longestMs = 45_000
 
 /** Takes what is due, and says when to ask again before asking: a crash loses one question, never the checkout. */
 const claimed =
@@ -37,19 +39,21 @@ const askedAbout = ({ recordSale: record }: Needs, { reference }: Checkout): TE.
     TE.fromTask,
   )
 
-const sweep = (deps: Needs, round: number, asked: number): ReturnType<typeof oneRound> =>
-  pipe(
-    oneRound(deps),
-    TE.flatMap((count) =>
-      count < atOnce || round >= mostRounds ? TE.right(asked + count) : sweep(deps, round + 1, asked + count),
-    ),
-  )
-
 const oneRound = (deps: Needs) =>
   pipe(
     deps.transact(claimed(deps)),
-    TE.tap(TE.traverseSeqArray((checkout) => askedAbout(deps, checkout))),
+    TE.tap(TE.traverseArray((checkout) => askedAbout(deps, checkout))),
     TE.map((due) => due.length),
+  )
+
+const sweep = (deps: Needs, startedAt: Date, asked: number): ReturnType<typeof oneRound> =>
+  pipe(
+    oneRound(deps),
+    TE.flatMap((count) =>
+      count < atOnce || deps.clock.now().getTime() - startedAt.getTime() >= longestMs
+        ? TE.right(asked + count)
+        : sweep(deps, startedAt, asked + count),
+    ),
   )
 
 /** Asks the provider about every unpaid checkout that is due, so that a sale is recorded though no word of it ever came. */
@@ -57,5 +61,5 @@ export const sweepCheckouts = useCase(
   'SweepCheckouts',
   needs,
   [],
-  (deps) => (_: Readonly<Record<never, never>>) => sweep(deps, 1, 0),
+  (deps) => (_: Readonly<Record<never, never>>) => sweep(deps, deps.clock.now(), 0),
 )

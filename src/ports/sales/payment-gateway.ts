@@ -12,18 +12,25 @@ export type ProviderUnavailable = FailedBy<typeof providerUnavailable>
 
 export type PaymentOrder = Readonly<{ reference: Reference; email: EmailAddress; total: Money }>
 
-/** Whoever takes the money. Every call is bounded in time and may be lost: an unknown outcome is `ProviderUnavailable`. */
+/** How long all calls that one request makes may take together, in milliseconds (reliability-security R7). */
+export const patienceMs = 10_000
+
+/**
+ * Whoever takes the money. Every call is bounded in time, by `withinMs` where it says less than `patienceMs`, and may be
+ * lost: an unknown outcome is `ProviderUnavailable`.
+ */
 export type PaymentGateway = Readonly<{
   /** Which kind of money the key moves: a payment of the other kind is not ours. */
   mode: Mode
   /** Opens a payment. `known` says that the reference is taken: an earlier call arrived whose answer was lost. */
   initialize: (
     order: PaymentOrder,
+    withinMs?: number,
   ) => TE.TaskEither<
     ProviderUnavailable,
     Readonly<{ outcome: 'opened'; page: PayPage }> | Readonly<{ outcome: 'known' }>
   >
   /** Asks for the truth about a payment; none when the provider knows no such reference. */
-  verify: (reference: Reference) => TE.TaskEither<ProviderUnavailable, O.Option<Payment>>
+  verify: (reference: Reference, withinMs?: number) => TE.TaskEither<ProviderUnavailable, O.Option<Payment>>
 }>
 export const PaymentGateway = port<PaymentGateway>('PaymentGateway')

@@ -1,0 +1,30 @@
+import { type PaystackSettings, paystack } from '../../../src/adapters/payments/paystack.ts'
+import type { Currency } from '../../../src/domain/kernel/money.ts'
+import type { PaymentOrder } from '../../../src/ports/sales/payment-gateway.ts'
+
+export const key = 'sk_test_of_the_shop_under_test'
+
+/** The adapter as the shop would use it against this address. */
+export const adapterAt = (url: string, settings: Partial<PaystackSettings> = {}) =>
+  paystack({
+    baseUrl: url,
+    secretKey: key,
+    checkoutOrigin: url,
+    callbackUrl: 'https://shop.example/api/payment/callback',
+    cancelUrlOf: (reference) => `https://shop.example/payment/${reference}`,
+    timeoutMs: 2_000,
+    mostBytes: 10_000,
+    ...settings,
+  })
+
+let orders = 0
+
+/** An order under a reference of its own. */
+export const anOrder = (amount = 500_000, currency: Currency = 'NGN'): PaymentOrder => {
+  orders += 1
+  return {
+    reference: `VX-ORDER-${process.pid}-${String(orders).padStart(8, '0')}`,
+    email: 'ada@buyers.example',
+    total: { amount, currency },
+  }
+}
