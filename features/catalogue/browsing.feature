@@ -29,14 +29,13 @@ Feature: Browsing the shop
 
   Scenario: By its address
     When a visitor opens the address of "A weekly report"
-    Then they read what it costs, what it needs and what is in it
+    Then the visitor reads of "A weekly report" what it costs, what it needs and what is in it
 
   Scenario: What a buyer owns is marked
     Given Ada bought "A weekly report"
-    When Ada opens the address of "A weekly report"
-    Then Ada sees that it is hers
-    When Ada opens the address of "Invoices to a sheet"
-    Then Ada sees that it is not hers
+    Then Ada sees that "A weekly report" is hers
+    But Ada sees that "Invoices to a sheet" is not hers
+    And the visitor sees "A weekly report" without a word on whose it is
 
   Scenario: An address that never was
     When a visitor opens the address of something that never was

@@ -15,9 +15,9 @@ Feature: Publishing a workflow
     But the operator sees "Invoices to a sheet" as a draft
 
   Scenario: What the card says is read from the file
-    When the operator publishes a workflow that posts to Slack every morning
-    Then its card says that a schedule starts it
-    And its card names the integration "slack"
+    When the operator publishes "A morning report" for 1,000 NGN
+    Then the card of "A morning report" says that a schedule starts it
+    And the card of "A morning report" names the integration "slack"
 
   Scenario: A gift
     When the operator publishes "A morning greeting" for 0 NGN
@@ -37,7 +37,7 @@ Feature: Publishing a workflow
   Scenario Outline: Secrets do not get into the shop
     When the operator uploads a workflow with <secret> in it
     Then the operator is refused, because the workflow contains secrets
-    And the operator is told where it is, but not what it is
+    And the operator is told where <secret> is, but not what it is
     And nothing was kept
 
     Examples:

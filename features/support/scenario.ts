@@ -14,10 +14,13 @@ type Workflow = Readonly<{ id: string; slug: string }>
 export class Scenario extends World {
   readonly #people = new Map<string, Person>()
   readonly #workflows = new Map<string, Workflow>()
+  readonly #requests = new Map<string, string>()
   /** What came of several tries at once. */
   outcomes: ReadonlyArray<Attempt<unknown>> = []
   /** The payment that was begun last, whoever began it, and what became of each copy of a notice of it. */
   lastReference: string | null = null
+  /** The titles that somebody found in the shop, in their order. */
+  seen: ReadonlyArray<string> = []
   copies: ReadonlyArray<'taken' | 'refused'> = []
 
   /** The person of this name, who is the same throughout the scenario and in no other one. */
@@ -36,6 +39,18 @@ export class Scenario extends World {
   workflow(title: string): Workflow {
     const found = this.#workflows.get(title)
     if (found === undefined) throw new Error(`no workflow was uploaded as ${title}`)
+    return found
+  }
+
+  /** Keeps a custom request by its buyer and title. */
+  rememberRequest(buyer: Person, title: string, id: string): void {
+    this.#requests.set(`${buyer.name} ${title}`, id)
+  }
+
+  /** The id of someone's custom request. */
+  request(buyer: Person, title: string): string {
+    const found = this.#requests.get(`${buyer.name} ${title}`)
+    if (found === undefined) throw new Error(`${buyer.name} did not ask for ${title}`)
     return found
   }
 

@@ -9,7 +9,7 @@ const usual = {
   NODE_ENV: 'test',
   DATABASE_URL: 'postgres://nobody.example/nothing',
   PAYSTACK_SECRET_KEY: secretKey,
-  CURRENCIES: 'NGN,USD',
+  CURRENCIES: 'NGN',
   ADMIN_EMAIL: owner.email,
   ADMIN_PASSWORD: owner.password,
   LOG_LEVEL: 'silent',

@@ -25,7 +25,7 @@ const visitor = (): Visitor => ({ address: '192.0.2.1', userAgent: 'features', r
 /** The answer as its client reads it: by way of JSON, through the response codec. */
 const read = <C extends AnyContract>({ response, media }: C, { body }: Encoded): ResponseOf<C> => {
   if (response === null || media !== 'json') return body as ResponseOf<C>
-  const result = response.decode(JSON.parse(JSON.stringify(body)))
+  const result = response.decode(body === undefined ? undefined : JSON.parse(JSON.stringify(body)))
   if (E.isLeft(result)) throw new Error(`the answer does not fit its contract: ${JSON.stringify(body)}`)
   return result.right
 }

@@ -64,11 +64,13 @@ const decoded = (codec: t.Any, value: unknown): unknown => {
   return result.right
 }
 
+const noContent = 204
+
 const bodyOf = async (contract: AnyContract, response: Response): Promise<unknown> => {
   if (contract.response === null) return undefined
-  return contract.media === 'json'
-    ? decoded(contract.response, await response.json())
-    : new Uint8Array(await response.arrayBuffer())
+  if (contract.media !== 'json') return new Uint8Array(await response.arrayBuffer())
+  // A route with several successes may have one without a body.
+  return decoded(contract.response, response.status === noContent ? undefined : await response.json())
 }
 
 /** Calls a route over HTTP by its contract. An answer that does not fit the contract throws; a problem is a value. */
