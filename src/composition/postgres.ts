@@ -1,6 +1,6 @@
 import { startJobs } from '../adapters/jobs/boss.ts'
 import { AuditRow, postgresAuditLog } from '../adapters/persistence/kernel/audit-log.store.ts'
-import { openDatabase, usualDatabaseSettings } from '../adapters/persistence/kernel/database.ts'
+import { openDatabase } from '../adapters/persistence/kernel/database.ts'
 import { EventRow, postgresEvents } from '../adapters/persistence/kernel/events.store.ts'
 import { postgresIdempotencyKeys } from '../adapters/persistence/kernel/idempotency-keys.store.ts'
 import { execute } from '../adapters/persistence/kernel/sql.ts'
@@ -22,10 +22,13 @@ import { throttleLimits } from './throttle-limits.ts'
 /** Everything that is kept in PostgreSQL: the stores of all capabilities, the events and the queue behind them. */
 export const postgres = async (settings: Settings, clock: Clock, log: Log) => {
   const db = await openDatabase([EventRow, AuditRow, ...capabilities.flatMap(({ entities }) => entities)], {
-    ...usualDatabaseSettings,
     url: settings.DATABASE_URL,
     poolSize: settings.DATABASE_POOL,
     prepared: settings.DATABASE_PREPARED,
+    poolWaitMs: settings.LIMIT_POOL_WAIT_MS,
+    statementTimeoutMs: settings.LIMIT_STATEMENT_MS,
+    lockTimeoutMs: settings.LIMIT_LOCK_MS,
+    idleTransactionMs: settings.LIMIT_IDLE_TRANSACTION_MS,
   })
   const jobs = await startJobs({
     url: settings.DATABASE_DIRECT_URL ?? settings.DATABASE_URL,

@@ -14,12 +14,15 @@ export const unavailable = failure('Unavailable', 'unavailable', 'Temporarily un
 }>()
 export type Unavailable = FailedBy<typeof unavailable>
 
-/** A unique constraint refused the write: someone else was first. `what` names the constraint, for the core and the log. */
+/**
+ * The database refused the write, for someone else was first: what is unique is there already, or what a row points to
+ * is gone. `what` names the constraint, for the core and the log.
+ */
 export const conflict = failure('Conflict', 'conflict', 'Someone else changed this first')<{ what: string }>()
 export type Conflict = FailedBy<typeof conflict>
 
 /**
- * Runs work in one transaction. A `Left` rolls everything back; a unique violation becomes `Conflict`;
+ * Runs work in one transaction. A `Left` rolls everything back; what someone else made impossible becomes `Conflict`;
  * serialization failures and deadlocks are retried, at most three tries in all.
  */
 export type Transact = <Err, A>(

@@ -32,7 +32,8 @@ const lostMessages =
 
 export const isRetryable = (error: unknown): boolean => ['40001', '40P01'].includes(codeOf(error) ?? '')
 
-export const isUniqueViolation = (error: unknown): boolean => codeOf(error) === '23505'
+/** Someone else was first: what is unique is there already, or what a row points to is gone. */
+export const isConflict = (error: unknown): boolean => ['23505', '23503'].includes(codeOf(error) ?? '')
 
 /** Whether an error tells of infrastructure rather than of a bug. */
 export const isLost = (error: unknown): boolean => {
@@ -45,5 +46,5 @@ export const isLost = (error: unknown): boolean => {
 /** The constraint that a violation names, for the core and the log. */
 export const constraintOf = (error: unknown): string => {
   const named = chain(error).find((each) => 'constraint' in each && typeof each.constraint === 'string')
-  return named !== undefined && 'constraint' in named ? String(named.constraint) : 'unique'
+  return named !== undefined && 'constraint' in named ? String(named.constraint) : 'a constraint'
 }

@@ -9,7 +9,7 @@ import {
   unavailable,
 } from '../../../ports/kernel/transact.ts'
 import type { Database } from './database.ts'
-import { constraintOf, isLost, isRetryable, isUniqueViolation } from './lost.ts'
+import { constraintOf, isConflict, isLost, isRetryable } from './lost.ts'
 
 const mostTries = 3
 
@@ -37,7 +37,7 @@ type Outcome<Err, A> = E.Either<Err | Conflict | Unavailable, A> | 'again'
 const meaningOf = <Err, A>(error: unknown, tries: number): Outcome<Err, A> => {
   if (error instanceof Rollback) return E.left(error.left as Err)
   if (isRetryable(error) && tries < mostTries) return 'again'
-  if (isUniqueViolation(error)) return E.left(conflict({ what: constraintOf(error) }))
+  if (isConflict(error)) return E.left(conflict({ what: constraintOf(error) }))
   if (isLost(error)) return E.left(unavailable({ what: 'database', cause: error }))
   throw error
 }
