@@ -61,10 +61,10 @@ type Dated = Slot & Readonly<{ figures: Figures }>
 const summed = (rows: ReadonlyArray<Dated>): ReadonlyArray<Dated> => {
   const sums = new Map<string, Dated>()
   for (const { at, currency, figures } of rows) {
-    const key = `${at.toISOString()} ${currency}`
+    const key = `${currency} ${at.getTime()}`
     sums.set(key, { at, currency, figures: plus(sums.get(key)?.figures ?? noFigures, figures) })
   }
-  return [...sums].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, sum]) => sum)
+  return [...sums.values()].sort((a, b) => a.at.getTime() - b.at.getTime() || (a.currency < b.currency ? -1 : 1))
 }
 
 const always = new Date(0)
@@ -94,11 +94,12 @@ export const statsOf = (
     ...booked.map(({ at, currency, ...sums }) => ({ at, currency, figures: figuresOfLedger(sums) })),
   ]
   const startOf = intervalStart(zone, interval)
+  const byInterval = summed(slots.map((slot) => ({ ...slot, at: startOf(slot.at) })))
   const { initialized, paid } = checkouts
   return {
     totals: { users, workflows, sales: sold.reduce((sum, { count }) => sum + count, 0), openRequests },
-    revenue: summed(slots.map((slot) => ({ ...slot, at: always }))).map(revenueOf),
-    series: summed(slots.map((slot) => ({ ...slot, at: startOf(slot.at) }))).map(rowOf),
+    revenue: summed(byInterval.map((sum) => ({ ...sum, at: always }))).map(revenueOf),
+    series: byInterval.map(rowOf),
     topWorkflows,
     conversion: { checkouts: initialized, paid, ratio: initialized === 0 ? 0 : paid / initialized },
   }

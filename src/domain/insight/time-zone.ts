@@ -30,21 +30,29 @@ export const timeZone = (text: string): E.Either<Flaw, TimeZone> => {
   )
 }
 
+const dayMs = 86_400_000
+
+/** By how much a wall clock in the zone is ahead of UTC at an instant, in milliseconds. */
+const readOffset = (format: Intl.DateTimeFormat, instantMs: number): number => {
+  const shown = new Map(format.formatToParts(instantMs).map(({ type, value }) => [type, Number(value)]))
+  const part = (type: Intl.DateTimeFormatPartTypes): number => shown.get(type) ?? 0
+  const shownMs = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'))
+  return shownMs - Math.floor(instantMs / 1_000) * 1_000
+}
+
 /** What a wall clock in the zone shows at an instant, as the milliseconds of the same reading in UTC. */
 export const wallClock = (zone: TimeZone): ((instantMs: number) => number) => {
   const format = formatOf(zone)
+  const known = new Map<number, number>()
+  const offsetAtStartOf = (day: number): number => {
+    const offset = known.get(day) ?? readOffset(format, day * dayMs)
+    known.set(day, offset)
+    return offset
+  }
   return (instantMs) => {
-    const shown = new Map(format.formatToParts(instantMs).map(({ type, value }) => [type, Number(value)]))
-    const part = (type: Intl.DateTimeFormatPartTypes): number => shown.get(type) ?? 0
-    const withinSecondMs = ((instantMs % 1_000) + 1_000) % 1_000
-    return Date.UTC(
-      part('year'),
-      part('month') - 1,
-      part('day'),
-      part('hour'),
-      part('minute'),
-      part('second'),
-      withinSecondMs,
-    )
+    const day = Math.floor(instantMs / dayMs)
+    const offset = offsetAtStartOf(day)
+    // Reading a clock is slow. No zone changes its clocks back and forth within a day, so most days need no more.
+    return instantMs + (offset === offsetAtStartOf(day + 1) ? offset : readOffset(format, instantMs))
   }
 }
