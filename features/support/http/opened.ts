@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startPaystackSandbox } from '../../../sandbox/paystack/server.ts'
 import { freePort } from '../../../sandbox/postgres/free-port.ts'
-import { pinoLog } from '../../../src/adapters/observability/pino.log.ts'
 import type { Settings } from '../../../src/composition/configuration/schema.ts'
 import { migrateAll, openShop, type Shop } from '../../../src/composition/shop.ts'
 import type { Clock } from '../../../src/ports/kernel/clock.ts'
 import { createDatabase } from '../../../test/support/databases.ts'
 import { startTestServer } from '../../../test/support/test-server.ts'
+import { featuresLog } from '../log.ts'
 import { shopSettings } from '../settings.ts'
 import { openShopDatabase, type ShopDatabase } from './shop-database.ts'
 
@@ -51,14 +51,13 @@ export const openRealShop = async (clock: Clock): Promise<Opened> => {
         PAYSTACK_BASE_URL: sandbox.url,
         PAYSTACK_CHECKOUT_ORIGIN: sandbox.url,
         VEXA_DATA_DIR: folder,
-        LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent',
       })
     const { url: databaseUrl, drop } = await createDatabase(server, async (address) => {
       await migrateAll(settingsAt(address))
     })
     undo.later(drop)
     const settings = settingsAt(databaseUrl)
-    const shop = await openShop(settings, pinoLog(settings.LOG_LEVEL), { clock })
+    const shop = await openShop(settings, featuresLog(process.env.LOG_LEVEL), { clock })
     undo.later(shop.stop)
     const database = await openShopDatabase(databaseUrl)
     undo.later(database.close)
