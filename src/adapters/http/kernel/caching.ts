@@ -5,13 +5,16 @@ import type { AnyContract } from './contract.ts'
 /** A strong ETag of the very bytes. */
 const tagOf = (body: string | Uint8Array): string => `"${createHash('sha256').update(body).digest('base64url')}"`
 
+/** Reads that need no login: the only ones that caches may keep. */
+export const isPublicRead = ({ access, method }: AnyContract): boolean => access === 'optional' && method === 'get'
+
 /**
  * What caches may do with an answer. Everything is `no-store` (the header that all answers begin with) but what a public
  * route answers: anyone may keep that and ask whether it changed, unless it was made for one who signed in.
  */
 export const cacheable = (contract: AnyContract, isSignedIn: boolean, rendered: Rendered): Rendered => {
   const { status, headers, body } = rendered
-  if (contract.access !== 'optional' || contract.method !== 'get' || status !== 200 || body === null) return rendered
+  if (!isPublicRead(contract) || status !== 200 || body === null) return rendered
   const rule: Readonly<Record<string, string>> = isSignedIn
     ? { 'Cache-Control': 'private, no-store', Vary: 'Authorization' }
     : { 'Cache-Control': 'public, max-age=0, must-revalidate', Vary: 'Authorization', ETag: tagOf(body) }

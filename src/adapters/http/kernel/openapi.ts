@@ -1,4 +1,5 @@
 import type { Failure } from '../../../domain/kernel/failure.ts'
+import { isPublicRead } from './caching.ts'
 import { type JsonSchema, schemaOf } from './codec/schema.ts'
 import { type Code, codes } from './codes.ts'
 import type { AnyContract } from './contract.ts'
@@ -120,7 +121,11 @@ const operation = (route: Route, { bodyBytes }: HttpSettings): JsonSchema => {
       : {}),
     parameters: parametersOf(contract),
     ...bodyOf(contract, bodyBytes[contract.size]),
-    responses: { ...successes(contract), ...problems(route) },
+    responses: {
+      ...successes(contract),
+      ...(isPublicRead(contract) ? { 304: { description: 'Not modified' } } : {}),
+      ...problems(route),
+    },
   }
 }
 

@@ -1,0 +1,61 @@
+import type { AddressInfo } from 'node:net'
+import { sealedCursors } from '../../../src/adapters/http/kernel/cursor.ts'
+import { httpServer } from '../../../src/adapters/http/kernel/http-server.ts'
+import type { Route } from '../../../src/adapters/http/kernel/route.ts'
+import { httpApp } from '../../../src/adapters/http/kernel/server.ts'
+import type { HttpSettings } from '../../../src/adapters/http/kernel/settings.ts'
+import { authenticate } from '../../../src/application/accounts/authenticate.ts'
+import { container } from '../../../src/composition/container.ts'
+import { O, TE } from '../../../src/domain/kernel/fp.ts'
+import { AccessTokens } from '../../../src/ports/accounts/access-tokens.ts'
+import { Sessions } from '../../../src/ports/accounts/sessions.ts'
+import { Clock } from '../../../src/ports/kernel/clock.ts'
+import { type Provision, provide } from '../../../src/ports/kernel/port.ts'
+
+const settings: HttpSettings = {
+  production: false,
+  publicUrl: 'http://localhost',
+  corsOrigins: [],
+  trustedProxies: [],
+  bodyBytes: { body: 10_000, auth: 10_000, workflow: 10_000, webhook: 10_000 },
+  urlBytes: 8_192,
+  headerBytes: 16_384,
+  headersMs: 10_000,
+  requestMs: 30_000,
+}
+
+/** Everyone who shows a token is this user. */
+const someone: ReadonlyArray<Provision> = [
+  provide(Clock, { now: () => new Date() }),
+  provide(AccessTokens, {
+    issue: () => TE.right({ token: 't', expiresInSeconds: 600 }),
+    verify: (kind, token) => TE.right(token === 'good' ? O.some({ kind, ownerId: 'u', sessionId: 's' }) : O.none),
+  }),
+  provide(Sessions, {
+    open: () => () => TE.right(undefined),
+    lockByToken: () => () => TE.right(O.none),
+    rotate: () => () => TE.right(undefined),
+    end: () => () => TE.right(undefined),
+    live: (id) => TE.right(O.some({ id, kind: 'user', ownerId: 'u', role: null })),
+  }),
+]
+
+/** The HTTP kernel by itself: these routes on a real socket, and nothing behind them but what is provided. */
+export const smallShop = async (
+  routes: ReadonlyArray<Route>,
+  provisions: ReadonlyArray<Provision> = [],
+): Promise<Readonly<{ url: string; stop: () => Promise<void> }>> => {
+  const resolve = container(
+    [...someone, ...provisions],
+    [authenticate, ...new Set(routes.map(({ useCase }) => useCase))],
+  )
+  const silent = { info: () => undefined, warn: () => undefined, error: () => undefined }
+  const app = httpApp(routes, [], { resolve, cursors: sealedCursors(new Uint8Array(32)), log: silent, settings })
+  const server = httpServer(app, settings)
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  const { port } = server.address() as AddressInfo
+  return {
+    url: `http://127.0.0.1:${port}`,
+    stop: () => new Promise((done) => server.close(() => done())),
+  }
+}
