@@ -3,7 +3,7 @@ import { type Checkout, callLeaseMs, isSettled, lifetimeMs, type NewCheckout } f
 import type { Clock } from '../../../ports/kernel/clock.ts'
 import type { Tx } from '../../../ports/kernel/transact.ts'
 import type { Checkouts } from '../../../ports/sales/checkouts.ts'
-import { done, type Memory, shelf } from '../kernel/memory.ts'
+import { done, type Memory, shelf, Taken } from '../kernel/memory.ts'
 
 /** A checkout with what only its store looks at. */
 export type KeptCheckout = Checkout & Readonly<{ callingUntil: Date | null; nextVerifyAt: Date | null }>
@@ -13,6 +13,10 @@ export const checkouts = shelf<KeptCheckout>('checkouts')
 const firstVerifyMs = 120_000
 const later = (now: Date, ms: number): Date => new Date(now.getTime() + ms)
 const isPayable = ({ status }: Checkout): boolean => status === 'open' || status === 'initialized'
+const isOf = ({ userId, item }: Checkout, buyer: string, workflowId: string): boolean =>
+  userId === buyer && item.workflowId === workflowId
+const overdueMs = ({ nextVerifyAt }: KeptCheckout, now: Date): number =>
+  nextVerifyAt === null ? Number.NEGATIVE_INFINITY : now.getTime() - nextVerifyAt.getTime()
 
 const dated = (checkout: NewCheckout, now: Date): KeptCheckout => {
   const mustPay = checkout.price.total.amount > 0
@@ -24,6 +28,13 @@ const dated = (checkout: NewCheckout, now: Date): KeptCheckout => {
     nextVerifyAt: mustPay ? later(now, firstVerifyMs) : null,
   }
 }
+
+/** What the port gives away of it. */
+const plain = ({ callingUntil: _, nextVerifyAt: __, ...checkout }: KeptCheckout): Checkout => checkout
+
+/** What the database's unique constraints refuse: a second of a reference, or a second open one of a buyer and an item. */
+const isTaken = (all: ReadonlyMap<string, KeptCheckout>, { reference, userId, item }: NewCheckout): boolean =>
+  all.has(reference) || [...all.values()].some((each) => isPayable(each) && isOf(each, userId, item.workflowId))
 
 const expired = (checkout: KeptCheckout, now: Date): KeptCheckout =>
   isPayable(checkout) && checkout.expiresAt.getTime() <= now.getTime() ? { ...checkout, status: 'expired' } : checkout
@@ -40,18 +51,17 @@ export const memoryCheckouts = (memory: Memory, clock: Clock): Checkouts => {
   return {
     open: (tx) => (draft) =>
       done(() => {
+        if (isTaken(checkouts.of(tx), draft)) throw new Taken('checkouts')
         const checkout = dated(draft, clock.now())
         checkouts.of(tx).set(checkout.reference, checkout)
-        return checkout
+        return plain(checkout)
       }),
     payable: (tx) => (userId, workflowId) =>
       done(() => {
-        for (const [reference, checkout] of checkouts.of(tx))
-          checkouts.of(tx).set(reference, expired(checkout, clock.now()))
-        const all = [...checkouts.of(tx).values()]
-        return O.fromNullable(
-          all.find((each) => isPayable(each) && each.userId === userId && each.item.workflowId === workflowId),
-        )
+        const theirs = [...checkouts.of(tx).values()].filter((each) => isOf(each, userId, workflowId))
+        const now = theirs.map((each) => expired(each, clock.now()))
+        for (const checkout of now) checkouts.of(tx).set(checkout.reference, checkout)
+        return pipe(O.fromNullable(now.find(isPayable)), O.map(plain))
       }),
     claimCall: (tx) => (reference) =>
       done(() => {
@@ -86,8 +96,8 @@ export const memoryCheckouts = (memory: Memory, clock: Clock): Checkouts => {
             isPayable(checkout) ? { ...checkout, status: 'superseded', callingUntil: null } : null,
           ),
       ),
-    find: (reference) => done(() => O.fromNullable(checkouts.committed(memory).get(reference))),
-    lock: (tx) => (reference) => done(() => O.fromNullable(checkouts.of(tx).get(reference))),
+    find: (reference) => done(() => pipe(O.fromNullable(checkouts.committed(memory).get(reference)), O.map(plain))),
+    lock: (tx) => (reference) => done(() => pipe(O.fromNullable(checkouts.of(tx).get(reference)), O.map(plain))),
     settled: (tx) => (checkout) =>
       done(
         () =>
@@ -101,17 +111,13 @@ export const memoryCheckouts = (memory: Memory, clock: Clock): Checkouts => {
     due: (tx) => (limit) =>
       done(() => {
         const now = clock.now()
-        const isDue = ({ nextVerifyAt }: KeptCheckout) =>
-          pipe(
-            O.fromNullable(nextVerifyAt),
-            O.exists((at) => at.getTime() <= now.getTime()),
-          )
         const found = [...checkouts.of(tx).values()]
-          .filter(isDue)
+          .filter((each) => overdueMs(each, now) >= 0)
+          .toSorted((a, b) => overdueMs(b, now) - overdueMs(a, now))
           .slice(0, limit)
           .map((checkout) => expired(checkout, now))
         for (const checkout of found) checkouts.of(tx).set(checkout.reference, checkout)
-        return found
+        return found.map(plain)
       }),
     verifyAgain: (tx) => (reference, at) =>
       done(() => void change(tx, reference, (checkout) => ({ ...checkout, nextVerifyAt: at }))),

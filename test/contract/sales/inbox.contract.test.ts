@@ -1,0 +1,97 @@
+import { expect, it } from 'vitest'
+import { sales } from '../../../src/composition/sales.ts'
+import { E, O } from '../../../src/domain/kernel/fp.ts'
+import type { InboxStatus, PaymentEvent } from '../../../src/domain/sales/payment-event.ts'
+import { type Arrival, Inbox } from '../../../src/ports/sales/inbox.ts'
+import { both, succeed } from '../both.ts'
+
+const event: PaymentEvent = {
+  name: 'charge.success',
+  reference: 'VX-REFERENCE',
+  dedupeKey: 'charge.success VX-REFERENCE',
+}
+
+both('Inbox', [sales], (side) => {
+  const anArrival = (facts: Partial<Arrival> = {}): Arrival => ({
+    id: side().ids.next(),
+    provider: 'paystack',
+    event,
+    bytes: new Uint8Array([0, 255, 10]),
+    status: 'received',
+    ...facts,
+  })
+  const receive = (arrival: Arrival): Promise<O.Option<string>> =>
+    succeed(side().transact((tx) => side().of(Inbox).receive(tx)(arrival)))
+  const conclude = (id: string, status: InboxStatus): Promise<void> =>
+    succeed(side().transact((tx) => side().of(Inbox).conclude(tx)(id, status, 'a word for a person')))
+  const statusOf = async (id: string) => {
+    const kept = await succeed(side().of(Inbox).find(id))
+    return O.isSome(kept) ? kept.value.status : null
+  }
+
+  it('hands a new event out to be worked on', async () => {
+    const arrival = anArrival()
+    expect(await receive(arrival)).toEqual(O.some(arrival.id))
+    expect(await succeed(side().of(Inbox).find(arrival.id))).toMatchObject(
+      O.some({ id: arrival.id, event, status: 'received' }),
+    )
+  })
+
+  it.each(['ignored', 'dead'] as const)(
+    'only keeps an event that is %s from the beginning, and each copy of it',
+    async (status) => {
+      const arrival = anArrival({ status, event: { name: 'foo.bar', reference: null, dedupeKey: 'foo.bar' } })
+      expect(await receive(arrival)).toEqual(O.none)
+      expect(await receive({ ...arrival, id: side().ids.next() })).toEqual(O.none)
+      expect(await statusOf(arrival.id)).toBe(status)
+    },
+  )
+
+  it('hands out one of many copies that come at once', async () => {
+    const outcomes = await Promise.all(Array.from({ length: 8 }, () => receive(anArrival())))
+    expect(outcomes.filter(O.isSome)).toHaveLength(1)
+  })
+
+  it.each(['processed', 'dead'] as const)('hands nothing out again once it is %s', async (status) => {
+    const arrival = anArrival()
+    await receive(arrival)
+    await conclude(arrival.id, status)
+    expect(await receive(anArrival())).toEqual(O.none)
+    expect(await statusOf(arrival.id)).toBe(status)
+  })
+
+  it('hands an event out again, under its first id, when it is sent again after it came to nothing', async () => {
+    const arrival = anArrival()
+    await receive(arrival)
+    await conclude(arrival.id, 'ignored')
+    const again = await Promise.all(Array.from({ length: 4 }, () => receive(anArrival())))
+    expect(again.filter(O.isSome)).toEqual([O.some(arrival.id)])
+    expect(await statusOf(arrival.id)).toBe('received')
+  })
+
+  it('concludes only what waits: the first word stands', async () => {
+    const arrival = anArrival()
+    await receive(arrival)
+    await conclude(arrival.id, 'processed')
+    await conclude(arrival.id, 'ignored')
+    expect(await statusOf(arrival.id)).toBe('processed')
+  })
+
+  it('tells facts and providers apart', async () => {
+    await receive(anArrival())
+    const other = anArrival({ event: { ...event, dedupeKey: 'charge.success VX-ANOTHER' } })
+    const elsewhere = anArrival({ provider: 'another' })
+    expect(await receive(other)).toEqual(O.some(other.id))
+    expect(await receive(elsewhere)).toEqual(O.some(elsewhere.id))
+  })
+
+  it('keeps nothing of a transaction that is refused', async () => {
+    const arrival = anArrival()
+    await side().transact((tx) => async () => {
+      await succeed(side().of(Inbox).receive(tx)(arrival))
+      return E.left('changed my mind')
+    })()
+    expect(await succeed(side().of(Inbox).find(arrival.id))).toEqual(O.none)
+    expect(await receive(arrival)).toEqual(O.some(arrival.id))
+  })
+})
