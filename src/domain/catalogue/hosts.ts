@@ -1,3 +1,4 @@
+import { ownText } from './document/json.ts'
 import { eachText } from './document/walk.ts'
 import type { WorkflowDocument } from './document/workflow-document.ts'
 
@@ -33,7 +34,7 @@ export const hostsOf = ({ nodes }: WorkflowDocument): ReadonlyArray<string> => {
   for (const node of nodes)
     if (!node.isSticky)
       eachText(node.parameters, '', ({ text, name, parent }) => {
-        const member = name === 'value' && parent !== null && typeof parent.name === 'string' ? parent.name : name
+        const member = name === 'value' && parent !== null ? (ownText(parent, 'name') ?? name) : name
         if (!text.includes('://') || member === null || member === pageMember) return
         if (addressMember.test(member) || codeMember.test(member)) for (const host of hostsIn(text)) hosts.add(host)
       })

@@ -10,7 +10,7 @@ const longest = 64
 /** A version as semver 2.0.0 writes it, without the leading v that the library would forgive. */
 export const versionNumberOf = (text: string): E.Either<Flaw, string> => {
   if (text.length > longest) return E.left(flaw('too_long', `must have at most ${longest} characters`))
-  return /^\d/.test(text) && semver.parse(text)?.raw === text
+  return /^\d\S*$/.test(text) && semver.parse(text) !== null
     ? E.right(text)
     : E.left(flaw('invalid_version', 'must be a semantic version such as 1.2.0'))
 }

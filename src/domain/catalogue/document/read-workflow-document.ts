@@ -27,12 +27,14 @@ const refusedAs = (shape: ForeignShape, pointer: string): E.Either<NotAWorkflow,
   return E.left(notAWorkflow(shape.platform === undefined ? { issues } : { issues, platform: shape.platform }))
 }
 
-const listIssue = (items: ReadonlyArray<unknown>, pointer: string): Issue =>
-  at(pointer)(
-    items.length === 0
-      ? flaw('too_short', `is an empty list; ${download}`)
-      : flaw('too_long', `is a list of ${items.length}; upload one workflow per file`),
+const listIssue = (items: ReadonlyArray<unknown>, pointer: string): Issue => {
+  if (items.length === 0) return at(pointer)(flaw('too_short', `is an empty list; ${download}`))
+  return at(pointer)(
+    items.every(isObject)
+      ? flaw('too_long', `is a list of ${items.length}; upload one workflow per file`)
+      : flaw('wrong_type', `is a list, not an n8n workflow; ${download}`),
   )
+}
 
 const missing = flaw('required', `is missing, so this is not an n8n workflow; ${download}`)
 
