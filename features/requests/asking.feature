@@ -46,12 +46,12 @@ Feature: Asking for a workflow that does not exist yet
     And Ada's custom requests are nothing
 
     Examples:
-      | entry        | value                 | reason                                  |
-      | deadline     | 1 day ago             | the entries are not right               |
-      | budget       | 20 USD                | the shop does not sell in that currency |
-      | integrations | Google Sheets         | the entries are not right               |
-      | title        | of 201 characters     | the entries are not right               |
-      | description  | of 10,001 characters  | the entries are not right               |
+      | entry        | value                | reason                                  |
+      | deadline     | 1 day ago            | the entries are not right               |
+      | budget       | 20 USD               | the shop does not sell in that currency |
+      | integrations | Google Sheets        | the entries are not right               |
+      | title        | of 201 characters    | the entries are not right               |
+      | description  | of 10,001 characters | the entries are not right               |
 
   Scenario: A deadline that has passed is named
     When Ada asks for a custom workflow:

@@ -1,10 +1,9 @@
-import { done, shelf } from '../../../src/adapters/memory/kernel/memory.ts'
-import type { Workflow, WorkflowStatus } from '../../../src/domain/catalogue/workflow.ts'
+import { workflows } from '../../../src/adapters/memory/catalogue/workflows.memory.ts'
+import { done } from '../../../src/adapters/memory/kernel/memory.ts'
+import type { WorkflowStatus } from '../../../src/domain/catalogue/workflow.ts'
 import { type Side, succeed } from '../both.ts'
 import { someTime } from '../examples.ts'
 import { written } from './written.ts'
-
-const workflows = shelf<Workflow>('workflows')
 
 /** `versionId` is its one version, which is released. */
 export type PastWorkflow = Readonly<{

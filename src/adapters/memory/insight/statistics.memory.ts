@@ -15,12 +15,11 @@ import type { Account } from '../../../domain/sales/ledger.ts'
 import type { Sale } from '../../../domain/sales/sale.ts'
 import type { Statistics } from '../../../ports/insight/statistics.ts'
 import { users } from '../accounts/users.memory.ts'
-import { done, type Memory, shelf } from '../kernel/memory.ts'
+import { workflows } from '../catalogue/workflows.memory.ts'
+import { done, type Memory } from '../kernel/memory.ts'
 import { customRequests } from '../requests/custom-requests.memory.ts'
 import { checkouts } from '../sales/checkouts.memory.ts'
 import { type LedgerEntry, ledgerEntries, sales } from '../sales/sales.memory.ts'
-
-const workflows = shelf<Workflow>('workflows')
 
 const groupsOf = <A>(all: ReadonlyArray<A>, keyOf: (each: A) => string): ReadonlyArray<ReadonlyArray<A>> => [
   ...Map.groupBy(all, keyOf).values(),
