@@ -1,0 +1,96 @@
+import { pipe, TE } from '../../../domain/kernel/fp.ts'
+import type { Books } from '../../../ports/insight/books.ts'
+import type { Database } from '../kernel/database.ts'
+import { read, statement } from '../kernel/sql.ts'
+
+/** What always holds, as a question for what breaks it. Names are those of the design's list of invariants. */
+export type Invariant = Readonly<{ name: string; sql: string }>
+
+const most = 100
+
+const exactlyOnce = `
+  select reference, 'more than one sale' as fault, count(*)::int as found from sales group by reference having count(*) > 1
+  union all
+  select reference, 'sold or held in the books more than once', count(distinct txn_id)::int from ledger_entries
+   where account in ('sales', 'held') and delta < 0 group by reference, account having count(distinct txn_id) > 1`
+
+/** What was paid became a sale, what waits for a person is in front of one. */
+const complete = `
+  select reference, c.status, s.id as sale, 'a paid checkout and a sale belong together' as fault
+    from checkouts c full join sales s using (reference)
+   where (c.status = 'paid') is distinct from (s.id is not null)
+  union all
+  select reference, c.status, null, 'nobody is asked to look at it'
+    from checkouts c left join review_items r using (reference)
+   where c.status = 'review' and r.reference is null`
+
+const amounts = `
+  select s.reference, s.total_amount as sold_for, c.total_amount as asked, s.charged_amount as charged,
+         s.currency as sold_in, c.currency as asked_in
+    from sales s join checkouts c using (reference)
+   where (s.list_amount, s.discount_amount, s.tax_amount, s.total_amount, s.currency, s.user_id, s.workflow_id, s.version_id)
+         is distinct from
+         (c.list_amount, c.discount_amount, c.tax_amount, c.total_amount, c.currency, c.user_id, c.workflow_id, c.version_id)
+      or s.charged_amount < s.total_amount`
+
+const conservation = `
+  select txn_id::text as of, currency, sum(delta)::text as sum, 'a booking does not balance' as fault
+    from ledger_entries group by txn_id, currency having sum(delta) <> 0
+  union all
+  select 'the whole book', currency, sum(delta)::text, 'the book does not balance'
+    from ledger_entries group by currency having sum(delta) <> 0
+  union all
+  select s.reference, s.currency, s.charged_amount::text, 'a sale is not in the books'
+    from sales s where s.charged_amount > 0 and not exists (select from ledger_entries l where l.reference = s.reference)`
+
+const entitlements = `
+  select e.id::text as of, e.status, 'its sources say otherwise' as fault
+    from entitlements e left join lateral (
+      select case when bool_or(status = 'good') then 'active' when bool_or(status = 'suspended') then 'suspended'
+                  else 'revoked' end as derived
+        from entitlement_sources where entitlement_id = e.id) d on true
+   where e.status is distinct from d.derived
+  union all
+  select s.id::text, s.status, 'a sale gives no right'
+    from sales s
+   where s.status in ('paid', 'partially_refunded') and s.workflow_id is not null and not exists (
+     select from entitlements e join entitlement_sources x on x.entitlement_id = e.id
+      where e.user_id = s.user_id and e.workflow_id = s.workflow_id
+        and x.kind = 'sale' and x.origin_id = s.id and x.status = 'good')
+  union all
+  select x.id::text, x.status, 'a right comes from a sale that is not there'
+    from entitlement_sources x where x.kind = 'sale' and not exists (select from sales s where s.id = x.origin_id)`
+
+const totals = `
+  select reference, 'the parts do not make the total' as fault from checkouts
+   where total_amount <> list_amount - discount_amount + case when tax_included then 0 else tax_amount end
+  union all
+  select c.reference, 'the provider was asked for nothing' from checkouts c left join sales s using (reference)
+   where c.total_amount = 0 and (c.authorization_url is not null or s.provider_id is not null)`
+
+const immutableVersions = `
+  select id::text as version from workflow_versions
+   where encode(sha256(source), 'hex') <> source_sha256 or encode(sha256(sold), 'hex') <> sold_sha256`
+
+export const invariants: ReadonlyArray<Invariant> = [
+  { name: 'I1 exactly once', sql: exactlyOnce },
+  { name: 'I2 complete', sql: complete },
+  { name: 'I3 amount', sql: amounts },
+  { name: 'I4 conservation', sql: conservation },
+  { name: 'I6 entitlement iff', sql: entitlements },
+  { name: 'I9 total', sql: totals },
+  { name: 'I10 immutable versions', sql: immutableVersions },
+]
+
+/** The self-check of the books, by SQL alone. */
+export const postgresBooks = (db: Database): Books => ({
+  check: pipe(
+    invariants,
+    TE.traverseSeqArray(({ name, sql }) =>
+      pipe(
+        read(db)(statement(`invariant ${name}`, `select * from (${sql}) as broken limit ${most}`), []),
+        TE.map((rows) => ({ invariant: name, rows })),
+      ),
+    ),
+  ),
+})
