@@ -36,6 +36,7 @@ Feature: How the shop does
     Given Ada bought "Invoices to a sheet"
     When 3 days pass
     And Ben bought "Orders to a board"
+    And the operator logs in
     Then the statistics of the last 2 days show 1 sale of 8,000 NGN
     And the statistics of the last 5 days show 2 sales of 13,000 NGN
 
@@ -44,6 +45,7 @@ Feature: How the shop does
     When 3 days pass
     And Ben bought "Orders to a board"
     And Chidi bought "Orders to a board"
+    And the operator logs in
     Then the statistics by day are:
       | sales | gross      |
       | 1     | 5,000 NGN  |
