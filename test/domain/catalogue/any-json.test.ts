@@ -110,7 +110,7 @@ describe('Whatever is uploaded', () => {
           expect(document.left.issues.every(({ pointer }) => pointer.startsWith('/document'))).toBe(true)
         else expect(everything(document.right)).toHaveLength(7)
       }),
-      { numRuns: 1_500 },
+      { numRuns: 600 },
     )
   })
 
@@ -122,7 +122,7 @@ describe('Whatever is uploaded', () => {
         if (document !== null) everything(document)
         expect(Object.getOwnPropertyNames(Object.prototype)).toEqual(before)
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     )
   })
 
@@ -140,7 +140,7 @@ const ofWorkflows = (property: (document: WorkflowDocument) => void): void =>
       const document = read(value)
       if (document !== null) property(document)
     }),
-    { numRuns: 1_000 },
+    { numRuns: 200 },
   )
 
 describe('The cleaned form', () => {

@@ -75,9 +75,9 @@ describe('Looking for secrets', () => {
   it('never throws, whatever the text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
-        expect([null, 'object']).toContain(secretInText(text) === null ? null : 'object')
+        expect(() => secretInText(text)).not.toThrow()
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     )
   })
 
