@@ -24,7 +24,9 @@ export const withoutTool = (node: string): string =>
 /** Whether the node is one of n8n's own of these names, as a step or as an agent's tool. */
 export const isOneOf =
   (names: ReadonlySet<string>) =>
-  (type: string): boolean =>
-    isBuiltIn(type) && (names.has(nodeTypeOf(type).node) || names.has(withoutTool(nodeTypeOf(type).node)))
+  (type: string): boolean => {
+    const { node } = nodeTypeOf(type)
+    return (names.has(node) || names.has(withoutTool(node))) && isBuiltIn(type)
+  }
 
 export const isStickyNote = (type: string): boolean => nodeTypeOf(type).node === 'stickyNote'

@@ -153,6 +153,11 @@ describe('A refusal for secrets', () => {
     expect(JSON.stringify(refused)).not.toContain(secret.slice(8, 20))
   })
 
+  it('names a hundred at most, however many there are', () => {
+    const nodes = Array.from({ length: 300 }, () => aNode('set', { parameters: { a: secret } }))
+    expect(findSecrets(documentOf(aWorkflow({ nodes, connections: {} })))).toHaveLength(100)
+  })
+
   it('does not come to a workflow without any', () => {
     const document = documentOf(aWorkflow())
     expect(withoutSecrets(document)).toEqual(E.right(document))

@@ -31,15 +31,18 @@ const kindOf = (found: PlacedText): Kind | null => {
   return isNamed(found) ? named : null
 }
 
+/** So many are looked for: a file with as many is refused all the same, and a hostile one costs no more. */
+const mostFound = 100
+
 /**
- * Every secret in what was uploaded, wherever it stands: parameters, notes, pinned data, and what is thrown away before
+ * The secrets in what was uploaded, up to a hundred, wherever it stands: parameters, notes, pinned data, and what is thrown away before
  * the sale, too, for operators can see it. Pointers lead into the upload as it was sent.
  */
 export const findSecrets = (document: WorkflowDocument): ReadonlyArray<FoundSecret> => {
-  const credentials = inlineCredentials(document)
+  const credentials = inlineCredentials(document).slice(0, mostFound)
   const found: Array<FoundSecret> = credentials.map((pointer) => ({ pointer, ...inline }))
   eachText(document.uploaded, '/document', (text) => {
-    const kind = kindOf(text)
+    const kind = found.length < mostFound ? kindOf(text) : null
     if (kind === null) return
     const pointer = text.pointer()
     if (!credentials.some((inside) => pointer.startsWith(`${inside}/`))) found.push({ pointer, ...kind })

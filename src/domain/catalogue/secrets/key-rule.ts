@@ -6,6 +6,7 @@ type Key = Readonly<{
   label: string
   pattern: RegExp
   hints: ReadonlyArray<string>
+  leastLength?: number
   examples: ReadonlyArray<string>
   counterExamples?: ReadonlyArray<string>
 }>
