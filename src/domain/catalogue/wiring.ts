@@ -45,4 +45,4 @@ export const soundEdges = (document: WorkflowDocument): ReadonlyArray<Edge> =>
     .map(({ edge }) => edge)
 
 /** Whether the edge supplies an AI node with a model, a memory or a tool, rather than passing items on. */
-export const isSupply = ({ kind }: Edge): boolean => kind !== 'main'
+export const isSupply = ({ kind }: Pick<Edge, 'kind'>): boolean => kind !== 'main'
