@@ -1,6 +1,6 @@
 import type { PreviewEdge } from '../preview-graph.ts'
 import { isSupply } from '../wiring.ts'
-import { compact } from './compact.ts'
+import { compact, snap } from './compact.ts'
 import { type Item, type Placed, reach } from './item.ts'
 
 /** The room that a wire needs from one shape's side to the next one's. */
@@ -43,16 +43,18 @@ const areLevel = (a: Item, b: Item): boolean => {
   return apart < sideBySide + 2 * borders(a, b)
 }
 
-/** Nodes that stand one on another step down a little, so that each gets a row of its own. */
+/** Nodes that stand one on another step down as far as they must, so that each gets a row of its own. */
 const unstacked = (items: ReadonlyArray<Item>, xs: ReadonlyArray<number>): ReadonlyArray<number> => {
-  const step = 40
-  const taken = new Map<string, number>()
-  return items.map(({ centre: [, y] }, index) => {
-    const key = `${Math.round(xs[index] ?? 0)} ${Math.round(y / step)}`
-    const before = taken.get(key) ?? 0
-    taken.set(key, before + 1)
-    return y + before * step
-  })
+  const ys = items.map(({ centre }) => centre[1])
+  const order = items.map((_, index) => index).toSorted((a, b) => (ys[a] ?? 0) - (ys[b] ?? 0))
+  const last = new Map<number, number>()
+  for (const index of order) {
+    const column = xs[index] ?? 0
+    const y = Math.max(ys[index] ?? 0, (last.get(column) ?? Number.NEGATIVE_INFINITY) + snap + 1)
+    last.set(column, y)
+    ys[index] = y
+  }
+  return ys
 }
 
 /**

@@ -1,5 +1,5 @@
 /** Coordinates this close, in n8n's pixels, were meant to be the same. */
-const snap = 34
+export const snap = 34
 
 type Line = Readonly<{ at: number; members: ReadonlyArray<number> }>
 
