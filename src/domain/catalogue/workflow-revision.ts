@@ -12,17 +12,25 @@ const rightsNotHeld = at('/rightsHeld')(
   flaw('rights_not_held', 'must be true: only who holds the rights to a workflow may sell it here'),
 )
 
+/** The same with each category and tag once. */
+const withoutRepeats = <L extends Partial<Listing>>(listing: L): L => ({
+  ...listing,
+  ...(listing.categories === undefined ? {} : { categories: [...new Set(listing.categories)] }),
+  ...(listing.tags === undefined ? {} : { tags: [...new Set(listing.tags)] }),
+})
+
 /** What may be said of a workflow in a shop that sells in these currencies. */
 export const checkedListing = <L extends Partial<Listing>>(
   listing: L,
   accepted: ReadonlyArray<Currency>,
 ): E.Either<Invalid | CurrencyUnsupported | BelowMinimum, L> => {
   if (listing.rightsHeld === false) return E.left(invalid({ issues: [rightsNotHeld] }))
+  const said = withoutRepeats(listing)
   return listing.price === undefined
-    ? E.right(listing)
+    ? E.right(said)
     : pipe(
         askingPrice(listing.price, accepted),
-        E.map(() => listing),
+        E.map(() => said),
       )
 }
 
@@ -71,4 +79,16 @@ export const override = (workflow: Workflow, rules: ReadonlyArray<string>, now: 
     revised(workflow, now, { overriddenRules }),
     workflowEvent(workflow, 'WorkflowUpdated', { changed: ['override'] }),
   )
+}
+
+/** What an operator changes at once: what is said of a workflow, and which findings are overridden. */
+export const amend = (
+  workflow: Workflow,
+  changes: Partial<Listing>,
+  rules: ReadonlyArray<string>,
+  now: Date,
+): WorkflowDecision => {
+  const edited = edit(workflow, changes, now)
+  const overridden = override(edited.state, rules, now)
+  return changed(overridden.state, ...edited.events, ...overridden.events)
 }

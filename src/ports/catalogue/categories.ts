@@ -1,10 +1,9 @@
+import type { Category } from '../../domain/catalogue/category.ts'
 import type { CategoryView } from '../../domain/catalogue/workflow-views.ts'
 import type { TE } from '../../domain/kernel/fp.ts'
 import type { Page, PageRequest } from '../kernel/page.ts'
 import { port } from '../kernel/port.ts'
 import type { Tx, Unavailable } from '../kernel/transact.ts'
-
-export type Category = Readonly<{ slug: string; name: string }>
 
 /** The names under which workflows are sorted. */
 export type Categories = Readonly<{

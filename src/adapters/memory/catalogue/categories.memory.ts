@@ -1,6 +1,7 @@
+import type { Category } from '../../../domain/catalogue/category.ts'
 import type { Workflow } from '../../../domain/catalogue/workflow.ts'
 import type { CategoryView } from '../../../domain/catalogue/workflow-views.ts'
-import type { Categories, Category } from '../../../ports/catalogue/categories.ts'
+import type { Categories } from '../../../ports/catalogue/categories.ts'
 import type { Tx } from '../../../ports/kernel/transact.ts'
 import { done, type Memory, shelf } from '../kernel/memory.ts'
 import { workflows } from './workflows.memory.ts'

@@ -11,11 +11,11 @@ export const workflows = shelf<Workflow>('workflows')
 export const workflowVersions = shelf<VersionContents>('workflow_versions')
 
 export const memoryWorkflows = (): Workflows => ({
-  add: (tx) => (workflow, first, contents) =>
+  add: (tx) => (workflow, contents) =>
     done(() => {
       if ([...workflows.of(tx).values()].some(({ slug }) => slug === workflow.slug)) return 'slug_taken'
       workflows.of(tx).set(workflow.id, workflow)
-      workflowVersions.of(tx).set(first.id, contents)
+      for (const { id } of workflow.versions) workflowVersions.of(tx).set(id, contents)
       return 'added'
     }),
   lock: (tx) => (id) => done(() => O.fromNullable(workflows.of(tx).get(id))),
@@ -24,7 +24,7 @@ export const memoryWorkflows = (): Workflows => ({
       if (workflows.of(tx).get(workflow.id)?.revision !== from) throw new Taken('workflows_revision')
       workflows.of(tx).set(workflow.id, workflow)
     }),
-  addVersion: (tx) => (_, version, contents) => done(() => void workflowVersions.of(tx).set(version.id, contents)),
+  addVersion: (tx) => (_, versionId, contents) => done(() => void workflowVersions.of(tx).set(versionId, contents)),
   isNamed: (tx) => (id) =>
     done(
       () =>

@@ -7,12 +7,7 @@ import {
   type Workflow,
   type WorkflowStatus,
 } from '../../../domain/catalogue/workflow.ts'
-import type {
-  BlockingFinding,
-  VersionFacts,
-  VersionStatus,
-  WorkflowVersion,
-} from '../../../domain/catalogue/workflow-version.ts'
+import type { BlockingFinding, VersionFacts, VersionStatus } from '../../../domain/catalogue/workflow-version.ts'
 import type { Report, Requirements } from '../../../domain/catalogue/workflow-views.ts'
 import type { Currency } from '../../../domain/kernel/money.ts'
 import type { VersionContents } from '../../../ports/catalogue/workflows.ts'
@@ -92,12 +87,14 @@ export const toWorkflowRow = (workflow: Workflow) => {
   }
 }
 
-export const toVersionRow = (workflowId: string, version: WorkflowVersion, contents: VersionContents) => {
+export const toVersionRow = (workflow: Workflow, versionId: string, contents: VersionContents) => {
+  const version = workflow.versions.find(({ id }) => id === versionId)
+  if (version === undefined) throw new Error(`workflow ${workflow.id} has no version ${versionId}`)
   const { blocking: _, ...same } = version
   return {
     ...same,
     ...contents,
-    workflowId,
+    workflowId: workflow.id,
     source: Buffer.from(contents.source),
     sold: Buffer.from(contents.sold),
     minimumN8nVersion: contents.requirements.minimumVersion?.version ?? null,
@@ -156,6 +153,11 @@ export const toWorkflow = (row: SelectedWorkflow): Workflow => ({
   revision: row.revision,
   versions: row.versions.map((version) => ({
     ...version,
+    blocking: version.blocking.map(({ rule, message, pointer }) => ({
+      rule,
+      message,
+      ...(pointer === undefined ? {} : { pointer }),
+    })),
     createdAt: timeOf(version.createdAt),
     releasedAt: timeOrNull(version.releasedAt),
   })),

@@ -22,7 +22,8 @@ const lock = `
          (select json_agg(json_build_object(
                    'id', v.id, 'version', v.version, 'status', v.status, 'contentHash', v.content_hash,
                    'facts', v.facts, 'createdAt', v.created_at, 'releasedAt', v.released_at,
-                   'blocking', jsonb_path_query_array(v.report, '$.findings[*] ? (@.severity == "blocking")')))
+                   'blocking', jsonb_path_query_array(v.report, '$.findings[*] ? (@.severity == "blocking")'))
+                  order by v.created_at, v.id)
             from workflow_versions v where v.workflow_id = w.id) as versions
     from workflows w where w.id = $1
      for update of w`
@@ -38,11 +39,11 @@ const keepStatuses = async (em: EntityManager, { versions }: Workflow): Promise<
 }
 
 export const postgresWorkflows = (): Workflows => ({
-  add: (tx) => (workflow, first, contents) =>
+  add: (tx) => (workflow, contents) =>
     inside(tx, async (em) => {
       // The version that is offered is inserted after the workflow that names it; its foreign key waits for the commit.
       if (!(await insertUnlessTaken(em, WorkflowRow, toWorkflowRow(workflow), ['slug']))) return 'slug_taken'
-      await em.insert(WorkflowVersionRow, toVersionRow(workflow.id, first, contents))
+      for (const { id } of workflow.versions) await em.insert(WorkflowVersionRow, toVersionRow(workflow, id, contents))
       return 'added'
     }),
   lock: (tx) => (id) =>
@@ -64,9 +65,9 @@ export const postgresWorkflows = (): Workflows => ({
       ),
       TE.map(() => undefined),
     ),
-  addVersion: (tx) => (workflowId, version, contents) =>
+  addVersion: (tx) => (workflow, versionId, contents) =>
     inside(tx, async (em) => {
-      await em.insert(WorkflowVersionRow, toVersionRow(workflowId, version, contents))
+      await em.insert(WorkflowVersionRow, toVersionRow(workflow, versionId, contents))
     }),
   isNamed: (tx) => (id) =>
     inside(tx, async () => (await execute<{ named: boolean }>(tx, isNamed, [id])).rows[0]?.named === true),
