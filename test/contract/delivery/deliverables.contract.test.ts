@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { expect, it } from 'vitest'
 import { accounts } from '../../../src/composition/accounts.ts'
+import { catalogue } from '../../../src/composition/catalogue.ts'
 import { delivery } from '../../../src/composition/delivery.ts'
 import { workflowStatuses } from '../../../src/domain/catalogue/workflow.ts'
 import type { Deliverable } from '../../../src/domain/delivery/deliverable.ts'
@@ -9,7 +10,7 @@ import { Deliverables } from '../../../src/ports/delivery/deliverables.ts'
 import { both, succeed } from '../both.ts'
 import { aVersion, aWorkflow, soldBytes, stock } from './stock.ts'
 
-both('Deliverables', [accounts, delivery], (side) => {
+both('Deliverables', [accounts, catalogue, delivery], (side) => {
   const file = (versionId: string) => succeed(side().of(Deliverables).file(versionId))
 
   it.each(workflowStatuses)('tells of an item that is %s, with all its versions', async (status) => {

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, it } from 'vitest'
 import { accounts } from '../../../src/composition/accounts.ts'
+import { catalogue } from '../../../src/composition/catalogue.ts'
 import { delivery } from '../../../src/composition/delivery.ts'
 import type { Entitlement, Source } from '../../../src/domain/delivery/entitlement.ts'
 import { withSource } from '../../../src/domain/delivery/entitlement.ts'
@@ -11,7 +12,7 @@ import { both, succeed } from '../both.ts'
 import { aUser, someTime } from '../examples.ts'
 import { aWorkflow, stock } from './stock.ts'
 
-both('Entitlements', [accounts, delivery], (side) => {
+both('Entitlements', [accounts, catalogue, delivery], (side) => {
   const parties = async () => {
     const { ids, transact, of } = side()
     const user = aUser(ids)

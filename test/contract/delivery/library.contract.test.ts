@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { accounts } from '../../../src/composition/accounts.ts'
+import { catalogue } from '../../../src/composition/catalogue.ts'
 import { delivery } from '../../../src/composition/delivery.ts'
 import type { Workflow } from '../../../src/domain/catalogue/workflow.ts'
 import type { Entitlement, Source } from '../../../src/domain/delivery/entitlement.ts'
@@ -14,7 +15,7 @@ import { aVersion, aWorkflow, stock } from './stock.ts'
 
 const later = (ms: number): Date => new Date(someTime.getTime() + ms)
 
-both('The library', [accounts, delivery], (side) => {
+both('The library', [accounts, catalogue, delivery], (side) => {
   const buyer = async (): Promise<string> => {
     const { ids, transact, of } = side()
     const user = aUser(ids)

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { accounts } from '../../../src/composition/accounts.ts'
+import { catalogue } from '../../../src/composition/catalogue.ts'
 import { delivery } from '../../../src/composition/delivery.ts'
 import { sales } from '../../../src/composition/sales.ts'
 import { O } from '../../../src/domain/kernel/fp.ts'
@@ -13,7 +14,7 @@ import { aUser, someTime } from '../examples.ts'
 import { walked } from '../walked.ts'
 import { aVersion, aWorkflow, stock } from './stock.ts'
 
-both('Purchases', [accounts, sales, delivery], (side) => {
+both('Purchases', [accounts, catalogue, sales, delivery], (side) => {
   const buyer = async (): Promise<string> => {
     const { ids, transact, of } = side()
     const user = aUser(ids)

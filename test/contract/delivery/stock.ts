@@ -1,14 +1,10 @@
 import { createHash } from 'node:crypto'
-import { shelf } from '../../../src/adapters/memory/kernel/memory.ts'
-import { execute } from '../../../src/adapters/persistence/kernel/sql.ts'
-import { offeredVersion, shownVersion, type Workflow } from '../../../src/domain/catalogue/workflow.ts'
+import type { Workflow } from '../../../src/domain/catalogue/workflow.ts'
 import type { VersionStatus, WorkflowVersion } from '../../../src/domain/catalogue/workflow-version.ts'
-import { TE } from '../../../src/domain/kernel/fp.ts'
-import type { Tx } from '../../../src/ports/kernel/transact.ts'
+import { type VersionContents, Workflows } from '../../../src/ports/catalogue/workflows.ts'
 import { type Side, succeed } from '../both.ts'
+import { theContents } from '../catalogue/stock.ts'
 import { someTime } from '../examples.ts'
-
-const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
 /** The sold form of a version in these tests: no JSON, so that nobody can have parsed and written it again. */
 export const soldBytes = ({ id }: Pick<WorkflowVersion, 'id'>): Buffer =>
@@ -56,77 +52,22 @@ export const aWorkflow = ({ ids }: Pick<Side, 'ids'>, facts: Partial<Workflow> =
   }
 }
 
-const insertWorkflow = `
-  insert into workflows (id, slug, title, summary, description, status, price_amount, price_currency, licence, rights_held,
-                         categories, tags, integrations, node_types, trigger, node_count, risk, offered_version_id,
-                         created_at, updated_at, published_at)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)`
-
-const insertVersion = `
-  insert into workflow_versions (id, workflow_id, version, status, changelog, source, source_sha256, sold, sold_sha256,
-                                 content_hash, facts, requirements, report, created_at, released_at)
-  values ($1, $2, $3, $4, '', '', '', $5, $6, $7, $8, '{}', '{}', $9, $10)`
-
-const inPostgres = (tx: Tx, workflow: Workflow) =>
-  TE.fromTask(async () => {
-    const facts = shownVersion(workflow)?.facts
-    await execute(tx, insertWorkflow, [
-      workflow.id,
-      workflow.slug,
-      workflow.title,
-      workflow.summary,
-      workflow.description,
-      workflow.status,
-      workflow.price.amount,
-      workflow.price.currency,
-      workflow.licence,
-      workflow.rightsHeld,
-      workflow.categories,
-      workflow.tags,
-      facts?.integrations,
-      facts?.nodeTypes,
-      facts?.trigger,
-      facts?.nodeCount,
-      facts?.risk,
-      offeredVersion(workflow)?.id ?? null,
-      workflow.createdAt,
-      workflow.updatedAt,
-      workflow.publishedAt,
-    ])
-    for (const version of workflow.versions) {
-      const { id, contentHash, status, facts: itsFacts, createdAt, releasedAt } = version
-      const sold = soldBytes(version)
-      await execute(tx, insertVersion, [
-        id,
-        workflow.id,
-        version.version,
-        status,
-        sold,
-        sha256(sold),
-        contentHash,
-        JSON.stringify(itsFacts),
-        createdAt,
-        releasedAt,
-      ])
-    }
-  })
-
-const inMemory = (tx: Tx, workflow: Workflow) =>
-  TE.fromIO(() => {
-    shelf<Workflow>('workflows').of(tx).set(workflow.id, workflow)
-    for (const version of workflow.versions) {
-      const sold = soldBytes(version)
-      shelf('workflow_versions')
-        .of(tx)
-        .set(version.id, { sold, soldSha256: sha256(sold) })
-    }
-  })
+const contentsOf = (version: WorkflowVersion): VersionContents => {
+  const sold = soldBytes(version)
+  return theContents(version, { sold, soldSha256: createHash('sha256').update(sold).digest('hex') })
+}
 
 /** Puts a workflow with all its versions into the shop. */
-export const stock = async (
-  { kind, transact }: Pick<Side, 'kind' | 'transact'>,
-  workflow: Workflow,
-): Promise<Workflow> => {
-  await succeed(transact((tx) => (kind === 'postgres' ? inPostgres(tx, workflow) : inMemory(tx, workflow))))
+export const stock = async ({ of, transact }: Pick<Side, 'of' | 'transact'>, workflow: Workflow): Promise<Workflow> => {
+  const [first, ...others] = workflow.versions
+  if (first === undefined) throw new Error('every workflow has a version')
+  const workflows = of(Workflows)
+  await succeed(
+    transact((tx) => async () => {
+      await succeed(workflows.add(tx)({ ...workflow, status: 'draft', versions: [first] }, contentsOf(first)))
+      for (const version of others) await succeed(workflows.addVersion(tx)(workflow, version.id, contentsOf(version)))
+      return workflows.save(tx)(workflow, workflow.revision)()
+    }),
+  )
   return workflow
 }
