@@ -13,15 +13,15 @@ import {
 import { type IllegalTransition, type NotPublishable, notPublishable } from './workflow-failures.ts'
 import { reasonsOf, standingFindings } from './workflow-version.ts'
 
-const nothingReleased = at('')(flaw('no_released_version', 'has no released version'))
+const nothingReleased = at('')(flaw('no_released_version', 'has no released version: release one first'))
 const rightsNotHeld = at('/rightsHeld')(flaw('rights_not_held', 'cannot be sold by who does not hold the rights'))
 
 const hindrances = (workflow: Workflow): ReadonlyArray<Issue> => {
   const shown = shownVersion(workflow)
+  const standing = shown === null ? [] : reasonsOf(standingFindings(shown, workflow.overriddenRules))
   return [
-    ...(offeredVersion(workflow) === null ? [nothingReleased] : []),
     ...(workflow.rightsHeld ? [] : [rightsNotHeld]),
-    ...(shown === null ? [] : reasonsOf(standingFindings(shown, workflow.overriddenRules))),
+    ...(standing.length === 0 && offeredVersion(workflow) === null ? [nothingReleased] : standing),
   ]
 }
 

@@ -1,8 +1,8 @@
 import { E } from '../../../domain/kernel/fp.ts'
 import { flaw } from '../../../domain/kernel/issue.ts'
 import { members } from '../kernel/codec/members.ts'
-import { parsed, uuid } from '../kernel/codec/values.ts'
-import { label, versionNumber } from './listing.contract.ts'
+import { parsed, text, uuid } from '../kernel/codec/values.ts'
+import { label } from './listing.contract.ts'
 
 const longest = 200
 
@@ -17,6 +17,8 @@ const idOrSlug = parsed(
 )
 
 export const publicAddress = members({ idOrSlug })
+export const publicVersion = members({ idOrSlug, version: text(1, 100) })
 export const byId = members({ id: uuid })
-export const byIdAndVersion = members({ id: uuid, version: versionNumber })
+/** What is no version number is a version that does not exist. */
+export const byIdAndVersion = members({ id: uuid, version: text(1, 100) })
 export const bySlug = members({ slug: label })

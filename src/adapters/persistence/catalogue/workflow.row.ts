@@ -7,7 +7,12 @@ import {
   type Workflow,
   type WorkflowStatus,
 } from '../../../domain/catalogue/workflow.ts'
-import type { BlockingFinding, VersionFacts, VersionStatus } from '../../../domain/catalogue/workflow-version.ts'
+import type {
+  BlockingFinding,
+  VersionFacts,
+  VersionStatus,
+  WorkflowVersion,
+} from '../../../domain/catalogue/workflow-version.ts'
 import type { Report, Requirements } from '../../../domain/catalogue/workflow-views.ts'
 import type { Currency } from '../../../domain/kernel/money.ts'
 import type { VersionContents } from '../../../ports/catalogue/workflows.ts'
@@ -101,16 +106,15 @@ export const toVersionRow = (workflow: Workflow, versionId: string, contents: Ve
   }
 }
 
-/** A version as it is selected with its workflow; times inside JSON are texts. */
 export type SelectedVersion = Readonly<{
   id: string
   version: string
   status: VersionStatus
-  contentHash: string
+  content_hash: string
   facts: VersionFacts
   blocking: ReadonlyArray<BlockingFinding>
-  createdAt: string
-  releasedAt: string | null
+  created_at: string
+  released_at: string | null
 }>
 
 export type SelectedWorkflow = Readonly<{
@@ -131,10 +135,24 @@ export type SelectedWorkflow = Readonly<{
   updated_at: string
   published_at: string | null
   revision: number
-  versions: ReadonlyArray<SelectedVersion>
 }>
 
-export const toWorkflow = (row: SelectedWorkflow): Workflow => ({
+const toVersion = (row: SelectedVersion): WorkflowVersion => ({
+  id: row.id,
+  version: row.version,
+  status: row.status,
+  contentHash: row.content_hash,
+  facts: row.facts,
+  blocking: row.blocking.map(({ rule, message, pointer }) => ({
+    rule,
+    message,
+    ...(pointer === undefined ? {} : { pointer }),
+  })),
+  createdAt: timeOf(row.created_at),
+  releasedAt: timeOrNull(row.released_at),
+})
+
+export const toWorkflow = (row: SelectedWorkflow, versions: ReadonlyArray<SelectedVersion>): Workflow => ({
   id: row.id,
   slug: row.slug,
   title: row.title,
@@ -151,14 +169,5 @@ export const toWorkflow = (row: SelectedWorkflow): Workflow => ({
   updatedAt: timeOf(row.updated_at),
   publishedAt: timeOrNull(row.published_at),
   revision: row.revision,
-  versions: row.versions.map((version) => ({
-    ...version,
-    blocking: version.blocking.map(({ rule, message, pointer }) => ({
-      rule,
-      message,
-      ...(pointer === undefined ? {} : { pointer }),
-    })),
-    createdAt: timeOf(version.createdAt),
-    releasedAt: timeOrNull(version.releasedAt),
-  })),
+  versions: versions.map(toVersion),
 })

@@ -7,6 +7,7 @@ import { insertUnlessTaken } from '../kernel/insert.ts'
 import { execute } from '../kernel/sql.ts'
 import { inside } from '../kernel/transact.ts'
 import {
+  type SelectedVersion,
   type SelectedWorkflow,
   toVersionRow,
   toWorkflow,
@@ -17,16 +18,20 @@ import {
 
 /** The workflow's row is the lock of the whole aggregate: versions change under it only. */
 const lock = `
-  select w.id, w.slug, w.title, w.summary, w.description, w.status, w.price_amount, w.price_currency, w.licence,
-         w.rights_held, w.categories, w.tags, w.overridden_rules, w.created_at, w.updated_at, w.published_at, w.revision,
-         (select json_agg(json_build_object(
-                   'id', v.id, 'version', v.version, 'status', v.status, 'contentHash', v.content_hash,
-                   'facts', v.facts, 'createdAt', v.created_at, 'releasedAt', v.released_at,
-                   'blocking', jsonb_path_query_array(v.report, '$.findings[*] ? (@.severity == "blocking")'))
-                  order by v.created_at, v.id)
-            from workflow_versions v where v.workflow_id = w.id) as versions
-    from workflows w where w.id = $1
-     for update of w`
+  select id, slug, title, summary, description, status, price_amount, price_currency, licence, rights_held, categories,
+         tags, overridden_rules, created_at, updated_at, published_at, revision
+    from workflows where id = $1
+     for update`
+
+/**
+ * Asked once the lock is held, as a statement of its own: one that waits for a lock sees the locked row as it is now,
+ * but everything else as it was when the waiting began.
+ */
+const versions = `
+  select id, version, status, content_hash, facts, created_at, released_at,
+         jsonb_path_query_array(report, '$.findings[*] ? (@.severity == "blocking")') as blocking
+    from workflow_versions where workflow_id = $1
+   order by created_at, id`
 
 /** Checkouts and entitlements hold the workflow's row while they are made, so under its lock this cannot change. */
 const isNamed = `
@@ -48,8 +53,9 @@ export const postgresWorkflows = (): Workflows => ({
     }),
   lock: (tx) => (id) =>
     inside(tx, async () => {
-      const { rows } = await execute<SelectedWorkflow>(tx, lock, [id])
-      return pipe(O.fromNullable(rows[0]), O.map(toWorkflow))
+      const [row] = (await execute<SelectedWorkflow>(tx, lock, [id])).rows
+      if (row === undefined) return O.none
+      return O.some(toWorkflow(row, (await execute<SelectedVersion>(tx, versions, [id])).rows))
     }),
   save: (tx) => (workflow, from) =>
     pipe(

@@ -1,0 +1,299 @@
+import { createHash } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ask, bearer } from '../../support/http.ts'
+import { type TestShop, testShop } from '../../support/shop.ts'
+import {
+  aBrokenDocument,
+  aDocument,
+  aListing,
+  anUpload,
+  counts,
+  post,
+  send,
+  told,
+  upload,
+  uploaded,
+} from '../support/catalogue.ts'
+import { type Person, shopOwner } from '../support/people.ts'
+
+const sha256 = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex')
+
+describe('an upload', () => {
+  let shop: TestShop
+  let owner: Person
+  beforeAll(async () => {
+    shop = await testShop({ CURRENCIES: 'NGN,USD' })
+    owner = await shopOwner(shop)
+  })
+  afterAll(() => shop?.stop())
+
+  const sourceOf = (id: string, version = '1.0.0') =>
+    send(shop, owner, 'GET', `/api/admin/workflows/${id}/versions/${version}/source`)
+
+  it('that is to be published is in the shop at once', async () => {
+    const answer = await upload(shop, owner, { title: 'Über Bücher → Slack', categories: ['books'], tags: ['daily'] })
+    expect(answer.status).toBe(201)
+    expect(answer.json).toMatchObject({
+      slug: 'uber-bucher-slack',
+      status: 'published',
+      version: '1.0.0',
+      report: { risk: 'low', findings: [], nodeTypes: [expect.anything(), expect.anything()] },
+    })
+    expect(Object.keys(answer.json)).toEqual(['workflowId', 'slug', 'status', 'version', 'report'])
+    const seen = await ask(shop.url, '/api/workflows/uber-bucher-slack')
+    expect(seen.json).toMatchObject({
+      id: answer.json.workflowId,
+      title: 'Über Bücher → Slack',
+      categories: ['books'],
+      tags: ['daily'],
+      integrations: ['slack'],
+      trigger: 'schedule',
+      nodeCount: 2,
+      risk: 'low',
+      sales: 0,
+      licence: 'unlimited-own-use',
+      description: '',
+    })
+  })
+
+  it('that is not to be published stays a draft, with its version released', async () => {
+    const { workflowId, status } = await uploaded(shop, owner, { publish: false })
+    expect(status).toBe('draft')
+    const seen = await send(shop, owner, 'GET', `/api/admin/workflows/${workflowId}`)
+    expect(seen.json).toMatchObject({ status: 'draft', publishedAt: null, versions: [{ status: 'released' }] })
+    expect((await ask(shop.url, `/api/workflows/${workflowId}`)).status).toBe(404)
+  })
+
+  it('is kept byte for byte, beside the form that buyers get', async () => {
+    const { title, ...rest } = aListing
+    const document = `{ "nodes" : [ {"type":"n8n-nodes-base.manualTrigger", "name":"\\u0053tart","position":[0.50,1e2],
+      "parameters":{"once":"${crypto.randomUUID()}"}}\n],  "connections":{}, "big": 12345678901234567890 }`
+    const body = `{"title":${JSON.stringify(title)},"document": ${document} ,${JSON.stringify(rest).slice(1)}`
+    const answer = await post(shop, owner, '/api/admin/workflows', body)
+    expect(answer.status).toBe(201)
+    const source = await sourceOf(answer.json.workflowId)
+    expect(source.text).toBe(document)
+    expect(source.header('content-type')).toBe('application/json; charset=utf-8')
+    expect(source.header('content-disposition')).toMatch(
+      /^attachment; filename="morning-post[a-z0-9-]*-1\.0\.0\.json"$/,
+    )
+    const digest = Buffer.from(sha256(document), 'hex').toString('base64')
+    expect(source.header('repr-digest')).toBe(`sha-256=:${digest}:`)
+    const [kept] = await shop.sql<{ source_sha256: string; sold: Buffer; sold_sha256: string }>(
+      'select source_sha256, sold, sold_sha256 from workflow_versions where workflow_id = $1',
+      [answer.json.workflowId],
+    )
+    expect(kept?.source_sha256).toBe(sha256(document))
+    expect(kept?.sold_sha256).toBe(sha256(kept?.sold ?? ''))
+    expect(Object.keys(JSON.parse(kept?.sold.toString() ?? ''))).toEqual(['name', 'nodes', 'connections', 'settings'])
+  })
+
+  it('may come as a form with a file, which is kept as it was', async () => {
+    const file = `\ufeff${JSON.stringify(aDocument(), null, 4)}\r\n`
+    const form = new FormData()
+    form.set('title', 'From a form')
+    form.set('summary', 'Sent by a browser.')
+    form.set('price', '{"amount":0,"currency":"USD"}')
+    form.set('categories', '["forms"]')
+    form.set('publish', 'true')
+    form.set('file', new Blob([file]), '../../a "name".json')
+    const answer = await fetch(`${shop.url}/api/admin/workflows`, {
+      method: 'POST',
+      headers: bearer(owner.accessToken),
+      body: form,
+    })
+    expect(answer.status).toBe(201)
+    const made = (await answer.json()) as { workflowId: string; status: string; slug: string }
+    expect(made).toMatchObject({ status: 'published', slug: 'from-a-form' })
+    expect((await sourceOf(made.workflowId)).bytes).toEqual(Buffer.from(file))
+  })
+
+  it('gets an address of its own when its title has been taken', async () => {
+    const slugs: Array<string> = []
+    for (let times = 0; times < 5; times += 1) slugs.push((await uploaded(shop, owner, { title: 'Twins' })).slug)
+    expect(slugs.slice(0, 3)).toEqual(['twins', 'twins-2', 'twins-3'])
+    expect(slugs.slice(3)).toEqual([
+      expect.stringMatching(/^twins-[0-9a-f]{8}$/),
+      expect.stringMatching(/^twins-[0-9a-f]{8}$/),
+    ])
+    expect(new Set(slugs).size).toBe(5)
+  })
+
+  it('gets an address whatever its title is made of', async () => {
+    const slugs = await Promise.all(
+      ['发票', '019e1c2a-3b4c-7d5e-8f60-718293a4b5c6'].map(
+        async (title) => (await uploaded(shop, owner, { title })).slug,
+      ),
+    )
+    expect(slugs).toEqual(['workflow', 'workflow-019e1c2a-3b4c-7d5e-8f60-718293a4b5c6'])
+    for (const slug of slugs) expect((await ask(shop.url, `/api/workflows/${slug}`)).json.slug).toBe(slug)
+  })
+
+  it('makes the categories that it names, and leaves those that are there', async () => {
+    await uploaded(shop, owner, { categories: ['lead-generation'] })
+    await uploaded(shop, owner, { categories: ['lead-generation', 'lead-generation'], tags: ['a', 'b', 'a'] })
+    const { json } = await ask(shop.url, '/api/categories')
+    expect(json.items).toContainEqual({ slug: 'lead-generation', name: 'Lead generation', count: 2 })
+  })
+
+  describe('is refused, and nothing of it is kept,', () => {
+    const refused = async (more: Readonly<Record<string, unknown>>) => {
+      const before = await counts(shop)
+      const answer = await upload(shop, owner, more)
+      expect(await counts(shop)).toEqual(before)
+      return told(answer)
+    }
+
+    it('when it is no workflow', async () => {
+      expect(await refused({ document: { flow: [{ id: 1, module: 'gateway:CustomWebHook' }] } })).toMatchObject({
+        status: 422,
+        code: 'NOT_A_WORKFLOW',
+      })
+      expect(await refused({ document: null })).toMatchObject({ status: 422, code: 'NOT_A_WORKFLOW' })
+      const nodes = [null, { name: 'No type', parameters: {} }]
+      expect(await refused({ document: aDocument({ nodes }) })).toEqual({
+        status: 422,
+        code: 'NOT_A_WORKFLOW',
+        errors: ['/document/nodes/0 wrong_type', '/document/nodes/1/type required'],
+      })
+    })
+
+    it('when it holds a secret, whose value is told to nobody', async () => {
+      const secret = ['ghp', 'a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6q7R8'].join('_')
+      const answer = await upload(shop, owner, { document: aDocument({}, `token ${secret}`) })
+      expect(told(answer)).toMatchObject({
+        status: 422,
+        code: 'SECRETS_FOUND',
+        errors: [expect.stringMatching(/^\/document\/nodes\/1\/parameters\/text /)],
+      })
+      expect(answer.text).not.toContain(secret.slice(4, 20))
+      expect(JSON.stringify(shop.logged)).not.toContain(secret.slice(4, 20))
+    })
+
+    it('when it is to be published and something blocks that', async () => {
+      expect(await refused({ document: aBrokenDocument() })).toMatchObject({
+        status: 409,
+        code: 'NOT_PUBLISHABLE',
+        errors: ['/document/connections broken_wiring'],
+      })
+    })
+
+    it('when another listed workflow has the same content, which is named', async () => {
+      const document = aDocument()
+      const first = await uploaded(shop, owner, { title: 'The first of its kind', document })
+      const moved = { ...document, name: 'Mine', meta: {}, id: 'another' }
+      const before = await counts(shop)
+      const second = await upload(shop, owner, { title: 'A copy', document: moved })
+      expect(told(second)).toEqual({ status: 409, code: 'DUPLICATE_CONTENT', errors: ['/document duplicate_content'] })
+      expect(second.json.errors[0].message).toContain('The first of its kind')
+      expect(second.json.errors[0].message).toContain(first.workflowId)
+      expect(told(await upload(shop, owner, { document, publish: false })).code).toBe('DUPLICATE_CONTENT')
+      expect(await counts(shop)).toEqual(before)
+    })
+
+    it.each([
+      [{ price: { amount: 4_999, currency: 'NGN' } }, 'BELOW_MINIMUM', '/price/amount out_of_range'],
+      [{ price: { amount: 199, currency: 'USD' } }, 'BELOW_MINIMUM', '/price/amount out_of_range'],
+      [{ price: { amount: 5_000, currency: 'KES' } }, 'CURRENCY_UNSUPPORTED', '/price/currency not_one_of'],
+      [{ price: { amount: 5_000, currency: 'EUR' } }, 'VALIDATION_FAILED', '/price/currency not_one_of'],
+      [{ price: { amount: -1, currency: 'NGN' } }, 'VALIDATION_FAILED', '/price/amount out_of_range'],
+      [{ rightsHeld: false }, 'VALIDATION_FAILED', '/rightsHeld rights_not_held'],
+      [{ title: '' }, 'VALIDATION_FAILED', '/title too_short'],
+      [{ title: 'two\nlines' }, 'VALIDATION_FAILED', '/title invalid_characters'],
+      [{ summary: 'x'.repeat(281) }, 'VALIDATION_FAILED', '/summary too_long'],
+      [{ version: 'v1.0' }, 'VALIDATION_FAILED', '/version invalid_version'],
+      [{ tags: ['Not A Slug'] }, 'VALIDATION_FAILED', '/tags/0 invalid_characters'],
+      [{ licence: 'gpl' }, 'VALIDATION_FAILED', '/licence not_one_of'],
+      [{ override: { rules: ['secrets'], reason: 'none' } }, 'VALIDATION_FAILED', '/override/rules/0 not_one_of'],
+      [{ slug: 'mine' }, 'VALIDATION_FAILED', '/slug unknown_member'],
+      [{ document: undefined }, 'VALIDATION_FAILED', '/document required'],
+    ])('when it says %j', async (more, code, error) => {
+      expect(await refused(more)).toEqual({ status: 422, code, errors: [error] })
+    })
+
+    it('when it is not JSON', async () => {
+      expect(told(await post(shop, owner, '/api/admin/workflows', '{"document":{}')).code).toBe('MALFORMED')
+    })
+  })
+
+  it('that costs nothing, or just what can be charged, is taken', async () => {
+    for (const amount of [0, 5_000])
+      expect(await upload(shop, owner, { price: { amount, currency: 'NGN' } })).toMatchObject({ status: 201 })
+  })
+
+  it('that something blocks is kept as a draft, and is published when an owner overrides that with a reason', async () => {
+    const blocked = await upload(shop, owner, { document: aBrokenDocument(), publish: false })
+    expect(blocked.json).toMatchObject({ status: 'draft', version: '1.0.0' })
+    const rules = blocked.json.report.findings
+      .filter(({ severity }: { severity: string }) => severity === 'blocking')
+      .map(({ rule }: { rule: string }) => rule)
+    expect(rules.length).toBeGreaterThan(0)
+    const at = `/api/admin/workflows/${blocked.json.workflowId}`
+    expect((await send(shop, owner, 'GET', at)).json.versions).toMatchObject([{ status: 'accepted', releasedAt: null }])
+    expect(told(await send(shop, owner, 'POST', `${at}/publish`))).toMatchObject({
+      status: 409,
+      code: 'NOT_PUBLISHABLE',
+    })
+    expect(told(await send(shop, owner, 'POST', `${at}/versions/1.0.0/release`))).toMatchObject({
+      status: 409,
+      code: 'NOT_PUBLISHABLE',
+    })
+    const override = { rules: [...new Set(rules)], reason: 'It is a building block' }
+    expect((await send(shop, owner, 'PATCH', at, { body: { override } })).status).toBe(200)
+    expect((await send(shop, owner, 'POST', `${at}/versions/1.0.0/release`)).json.status).toBe('released')
+    expect((await send(shop, owner, 'POST', `${at}/publish`)).json.status).toBe('published')
+    const acts = await shop.sql<{ facts: unknown }>(
+      `select facts from audit_log where subject = $1 and action = 'workflow.update'`,
+      [blocked.json.workflowId],
+    )
+    expect(acts).toEqual([{ facts: { changed: [], override } }])
+    const direct = await upload(shop, owner, { document: aBrokenDocument(), override })
+    expect(direct.json).toMatchObject({ status: 'published' })
+  })
+
+  it('lets only an owner override what blocks', async () => {
+    await shop.sql(`update admins set role = 'manager' where id = $1`, [owner.id])
+    const override = { rules: ['broken-wiring'], reason: 'I like it' }
+    expect(told(await upload(shop, owner, { override }))).toMatchObject({ status: 403, code: 'FORBIDDEN' })
+    expect((await upload(shop, owner)).status).toBe(201)
+    await shop.sql(`update admins set role = 'owner' where id = $1`, [owner.id])
+  })
+
+  it('leaves one act of the operator on record, and announces what happened', async () => {
+    const { workflowId } = await uploaded(shop, owner)
+    expect(await shop.sql('select actor, action from audit_log where subject = $1', [workflowId])).toEqual([
+      { actor: owner.id, action: 'workflow.upload' },
+    ])
+    const events = await shop.sql('select type from events where subject = $1 order by type', [workflowId])
+    expect(events).toEqual([{ type: 'WorkflowPublished' }, { type: 'WorkflowUploaded' }])
+  })
+
+  it('that is only to be analysed tells what it would come to, and nothing is kept', async () => {
+    const before = await counts(shop)
+    const answer = await post(shop, owner, '/api/admin/workflows/analyze', { document: aDocument() })
+    expect(answer.status).toBe(200)
+    expect(answer.json).toMatchObject({
+      report: { ruleset: expect.any(String), risk: 'low' },
+      requirements: { credentials: [{ type: 'slackApi', nodes: ['Post'] }], integrations: ['slack'] },
+      cleaned: { name: 'As it was called in n8n', nodes: [{ name: 'Every morning' }, { name: 'Post' }] },
+    })
+    expect(answer.text).not.toContain('Yx8LmQ4tZ0wR6sVb')
+    expect(told(await post(shop, owner, '/api/admin/workflows/analyze', { document: 1 })).code).toBe('NOT_A_WORKFLOW')
+    const form = new FormData()
+    form.set('file', new Blob([JSON.stringify(aDocument())]), 'w.json')
+    const sent = { method: 'POST', headers: bearer(owner.accessToken), body: form }
+    expect((await fetch(`${shop.url}/api/admin/workflows/analyze`, sent)).status).toBe(200)
+    expect(await counts(shop)).toEqual(before)
+  })
+
+  it('with the same Idempotency-Key is made once', async () => {
+    const body = anUpload({ title: 'Only once' })
+    const headers = { 'Idempotency-Key': 'upload-1' }
+    const [first, second] = [
+      await post(shop, owner, '/api/admin/workflows', body, headers),
+      await post(shop, owner, '/api/admin/workflows', body, headers),
+    ]
+    expect([first.status, second.status]).toEqual([201, 201])
+    expect(second.json).toEqual(first.json)
+  })
+})
