@@ -1,15 +1,19 @@
 import { adminWorkflowsRoutes } from '../adapters/http/catalogue/admin-workflows.routes.ts'
 import { categoriesRoutes } from '../adapters/http/catalogue/categories.routes.ts'
+import { diffRoutes } from '../adapters/http/catalogue/diff.routes.ts'
+import { drawingRoutes } from '../adapters/http/catalogue/drawing.routes.ts'
 import { uploadsRoutes } from '../adapters/http/catalogue/uploads.routes.ts'
 import { workflowsRoutes } from '../adapters/http/catalogue/workflows.routes.ts'
 import { memoryCategories } from '../adapters/memory/catalogue/categories.memory.ts'
 import { memoryListedContents } from '../adapters/memory/catalogue/listed-contents.memory.ts'
 import { memoryOperatorReads } from '../adapters/memory/catalogue/operator-reads.memory.ts'
+import { memoryVersionSources } from '../adapters/memory/catalogue/version-sources.memory.ts'
 import { memoryWorkflowReads } from '../adapters/memory/catalogue/workflow-reads.memory.ts'
 import { memoryWorkflows } from '../adapters/memory/catalogue/workflows.memory.ts'
 import { CategoryRow, postgresCategories } from '../adapters/persistence/catalogue/categories.store.ts'
 import { ListedContentRow, postgresListedContents } from '../adapters/persistence/catalogue/listed-contents.store.ts'
 import { postgresOperatorReads } from '../adapters/persistence/catalogue/operator.reads.ts'
+import { postgresVersionSources } from '../adapters/persistence/catalogue/version-sources.reads.ts'
 import { WorkflowRow, WorkflowVersionRow } from '../adapters/persistence/catalogue/workflow.row.ts'
 import { postgresWorkflowReads } from '../adapters/persistence/catalogue/workflows.reads.ts'
 import { postgresWorkflows } from '../adapters/persistence/catalogue/workflows.store.ts'
@@ -18,7 +22,9 @@ import { addVersion } from '../application/catalogue/add-version.ts'
 import { analyzeWorkflow } from '../application/catalogue/analyze-workflow.ts'
 import { archiveWorkflow } from '../application/catalogue/archive-workflow.ts'
 import { changeCategory } from '../application/catalogue/change-category.ts'
+import { compareVersions } from '../application/catalogue/compare-versions.ts'
 import { deleteCategory } from '../application/catalogue/delete-category.ts'
+import { drawWorkflow } from '../application/catalogue/draw-workflow.ts'
 import { getOperatorWorkflow } from '../application/catalogue/get-operator-workflow.ts'
 import { getWorkflow } from '../application/catalogue/get-workflow.ts'
 import { getWorkflowPreview } from '../application/catalogue/get-workflow-preview.ts'
@@ -39,6 +45,7 @@ import { yankVersion } from '../application/catalogue/yank-version.ts'
 import { Categories } from '../ports/catalogue/categories.ts'
 import { ListedContents } from '../ports/catalogue/listed-contents.ts'
 import { OperatorReads } from '../ports/catalogue/operator-reads.ts'
+import { VersionSources } from '../ports/catalogue/version-sources.ts'
 import { WorkflowReads } from '../ports/catalogue/workflow-reads.ts'
 import { Workflows } from '../ports/catalogue/workflows.ts'
 import { provide } from '../ports/kernel/port.ts'
@@ -62,7 +69,9 @@ export const catalogue = capability({
     getWorkflow,
     getWorkflowReport,
     getWorkflowPreview,
+    drawWorkflow,
     getWorkflowVersions,
+    compareVersions,
     listOperatorWorkflows,
     getOperatorWorkflow,
     getWorkflowSource,
@@ -72,7 +81,14 @@ export const catalogue = capability({
     deleteCategory,
   ],
   // The fixed paths stand before those with a parameter in the same place.
-  routes: [...workflowsRoutes, ...uploadsRoutes, ...adminWorkflowsRoutes, ...categoriesRoutes],
+  routes: [
+    ...workflowsRoutes,
+    ...drawingRoutes,
+    ...diffRoutes,
+    ...uploadsRoutes,
+    ...adminWorkflowsRoutes,
+    ...categoriesRoutes,
+  ],
   entities: [WorkflowRow, WorkflowVersionRow, ListedContentRow, CategoryRow],
   stores: {
     postgres: (db) => [
@@ -80,6 +96,7 @@ export const catalogue = capability({
       provide(ListedContents, postgresListedContents(db)),
       provide(Categories, postgresCategories(db)),
       provide(WorkflowReads, postgresWorkflowReads(db)),
+      provide(VersionSources, postgresVersionSources(db)),
       provide(OperatorReads, postgresOperatorReads(db)),
     ],
     memory: (memory) => [
@@ -87,6 +104,7 @@ export const catalogue = capability({
       provide(ListedContents, memoryListedContents(memory)),
       provide(Categories, memoryCategories(memory)),
       provide(WorkflowReads, memoryWorkflowReads(memory)),
+      provide(VersionSources, memoryVersionSources(memory)),
       provide(OperatorReads, memoryOperatorReads(memory)),
     ],
   },

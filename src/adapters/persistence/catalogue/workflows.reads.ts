@@ -4,7 +4,8 @@ import { O, pipe, TE } from '../../../domain/kernel/fp.ts'
 import type { WorkflowReads } from '../../../ports/catalogue/workflow-reads.ts'
 import type { Database } from '../kernel/database.ts'
 import { newestFirst } from '../kernel/newest-first.ts'
-import { read, type Statement, statement, timeOf } from '../kernel/sql.ts'
+import { read, statement, timeOf } from '../kernel/sql.ts'
+import { byAddress } from './by-address.ts'
 import { cardColumns, type SelectedCard, toCard } from './card.row.ts'
 import { facetsStatement, type SelectedCount, toFacets } from './facets.reads.ts'
 import { type SelectedVersionView, toVersionView, versionColumns } from './version.reads.ts'
@@ -21,14 +22,6 @@ type SelectedDetail = SelectedCard &
     report: Report
     owned: boolean | null
   }>
-
-const uuidShape = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-
-/** The same read by id and by slug: an id never looks like a slug of ours, nor a slug like an id. */
-const byAddress = (name: string, text: (column: 'w.id' | 'w.slug') => string) => {
-  const [byId, bySlug] = [statement(`${name}_by_id`, text('w.id')), statement(`${name}_by_slug`, text('w.slug'))]
-  return (idOrSlug: string): Statement => (uuidShape.test(idOrSlug) ? byId : bySlug)
-}
 
 const seen = `from workflows w join workflow_versions v on v.id = w.offered_version_id
     where w.status in ('published', 'unlisted') and`

@@ -11,7 +11,7 @@ import { style } from './style.ts'
 import type { Wire } from './wires.ts'
 
 /** The largest workflow that was ever seen has 246 nodes; of one with more than this, the first are drawn. */
-const mostNodes = 600
+const mostNodes = 500
 const mostEdges = 2_000
 
 const first = ({ nodes, edges }: PreviewGraph): PreviewGraph => {
