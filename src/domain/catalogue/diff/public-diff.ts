@@ -1,9 +1,8 @@
 import { ownText } from '../document/json.ts'
-import { below } from '../document/pointer.ts'
 import type { PreviewEdge } from '../preview-graph.ts'
 import type { ContentNode } from './content.ts'
+import { placesOf } from './places.ts'
 import type { Addition } from './update-adds.ts'
-import type { ValueChange } from './value-changes.ts'
 import type { WorkflowDiff } from './workflow-diff.ts'
 
 type NamedNode = Readonly<{ name: string; type: string }>
@@ -27,10 +26,19 @@ export type PublicDiff = Readonly<{
   adds: ReadonlyArray<Addition>
 }>
 
-const named = ({ name, body }: ContentNode): NamedNode => ({ name, type: ownText(body, 'type') ?? '' })
+/** Names are repeated wherever wires lead to or from a node; a longer one is cut, or a small file could tell megabytes. */
+const longestName = 200
 
-const pointersOf = (changes: ReadonlyArray<ValueChange>): ReadonlyArray<string> =>
-  changes.map(({ path }) => below('', ...path))
+const cut = (name: string): string =>
+  name.length > longestName ? `${name.slice(0, longestName).toWellFormed()}…` : name
+
+const named = ({ name, body }: ContentNode): NamedNode => ({ name: cut(name), type: cut(ownText(body, 'type') ?? '') })
+
+const cutEdge = (edge: PreviewEdge): PreviewEdge => ({ ...edge, from: cut(edge.from), to: cut(edge.to) })
+
+/** So many places are told of one node, and of all together, but for one of each that changed. */
+const mostPlaces = 100
+const mostPlacesInAll = 2_000
 
 /** Leaves out of a diff what only operators and buyers may see. `versions`: the numbers of the two. */
 export const publicDiff = (
@@ -38,18 +46,22 @@ export const publicDiff = (
   adds: ReadonlyArray<Addition>,
   versions: Readonly<{ from: string; to: string }>,
 ): PublicDiff => {
+  const most = Math.max(1, Math.min(mostPlaces, Math.floor(mostPlacesInAll / diff.changed.length)))
   const touched = new Set([...diff.renamed.map(({ to }) => to), ...diff.changed.map(({ node }) => node)])
   return {
     ...versions,
     nodes: {
       added: diff.added.map(named),
       removed: diff.removed.map(named),
-      renamed: diff.renamed,
-      changed: diff.changed.map(({ node, changes }) => ({ name: node, pointers: pointersOf(changes) })),
-      moved: diff.moved.map(({ node }) => node).filter((name) => !touched.has(name)),
+      renamed: diff.renamed.map(({ from, to }) => ({ from: cut(from), to: cut(to) })),
+      changed: diff.changed.map(({ node, changes }) => ({ name: cut(node), pointers: placesOf(changes, most) })),
+      moved: diff.moved
+        .map(({ node }) => node)
+        .filter((name) => !touched.has(name))
+        .map(cut),
     },
-    edges: diff.edges,
-    settings: pointersOf(diff.settings),
+    edges: { added: diff.edges.added.map(cutEdge), removed: diff.edges.removed.map(cutEdge) },
+    settings: placesOf(diff.settings, mostPlaces),
     adds,
   }
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { analyse } from '../../../../src/domain/catalogue/analyse.ts'
 import { diffWorkflows } from '../../../../src/domain/catalogue/diff/diff-workflows.ts'
+import { placesOf } from '../../../../src/domain/catalogue/diff/places.ts'
 import { publicDiff } from '../../../../src/domain/catalogue/diff/public-diff.ts'
 import { updateAdds } from '../../../../src/domain/catalogue/diff/update-adds.ts'
 import { requirementsOf } from '../../../../src/domain/catalogue/requirements.ts'
@@ -38,8 +39,40 @@ describe('What everyone sees of a difference', () => {
 
   it('has no value', () => expect(JSON.stringify(seen)).not.toContain('confidential'))
 
+  it('repeats no endless name', () => {
+    const name = 'x'.repeat(100_000)
+    const after = aWorkflow({ nodes: [aNode('set', { name })], connections: connected({ [name]: name }) })
+    const told = publicDiff(diffWorkflows(documentOf(original), documentOf(after)), [], { from: '1.0.0', to: '1.1.0' })
+    expect(JSON.stringify(told).length).toBeLessThan(2_000)
+  })
+
   it('has a move only where there is nothing else to say of the node', () =>
     expect(seen.nodes.moved).toEqual(['scheduleTrigger']))
+})
+
+describe('The places of a difference', () => {
+  it('are the deepest that changed', () =>
+    expect(placesOf([{ path: ['a', 'b', 0], after: 1 }, { path: ['c'] }], 2)).toEqual(['/a/b/0', '/c']))
+
+  it('are the ones that hold them, where there are too many', () => {
+    const many = Array.from({ length: 500 }, (_, index) => ({ path: ['parameters', 'rows', index, 'x'] }))
+    expect(placesOf([...many, { path: ['type'] }], 100)).toEqual(['/parameters/rows', '/type'])
+  })
+
+  it('are no longer than can be read', () => {
+    const path = Array.from({ length: 60 }, () => 'k'.repeat(190))
+    expect(placesOf([{ path }], 10)).toEqual([`/${'k'.repeat(190)}`])
+  })
+
+  it('stay few however much a document repeats itself', () => {
+    const nested = (leaf: number) => {
+      const leaves = Array.from({ length: 2_000 }, () => leaf)
+      return Array.from({ length: 40 }).reduce<unknown>((inner) => ({ ['k'.repeat(190)]: inner }), leaves)
+    }
+    const of = (leaf: number) => withNodes(aNode('set', { parameters: { value: nested(leaf) } }))
+    const told = publicDiff(diffWorkflows(documentOf(of(1)), documentOf(of(2))), [], { from: '1.0.0', to: '1.1.0' })
+    expect(JSON.stringify(told).length).toBeLessThan(1_000)
+  })
 })
 
 describe('What an update adds', () => {
