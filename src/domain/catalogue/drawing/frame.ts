@@ -4,7 +4,7 @@ import type { Rectangle } from './rectangle.ts'
 export const frame = { width: 1200, height: 630 }
 
 /** A drawing of a few nodes is shown no larger than if it were this many units wide. */
-const leastWidth = 760
+const leastWidth = 640
 
 /** The paper around the drawing, in units, and as a share of a large one's width. */
 const padding = 24
