@@ -15,7 +15,7 @@ export const gangway = 44
 
 const mostBands = 5
 
-/** What a fold must gain in size, against one band less, to be worth the eye's way back. */
+/** What a further band must gain in size to be worth the eye's way back. */
 const worthwhile = 1.2
 
 /** A drawing that is no smaller than this, in pixels for a unit, can be read in one band. */
@@ -27,24 +27,12 @@ const mostCrossings = 4
 const breadth = ({ left, right }: Rectangle): number => right - left
 const height = ({ top, bottom }: Rectangle): number => bottom - top
 
-/** How large the drawing would be in so many bands. */
-const scaleIn = (whole: Rectangle, bands: number): number => {
-  const beside = bands === 1 ? 0 : 2 * gangway
-  return Math.min(
-    frame.width / (breadth(whole) / bands + beside),
-    frame.height / (height(whole) * bands + gutter * (bands - 1)),
-  )
-}
-
-const bandsFor = (whole: Rectangle): number => {
-  let bands = 1
-  while (
-    bands < mostBands &&
-    scaleIn(whole, bands) < legible &&
-    scaleIn(whole, bands + 1) > scaleIn(whole, bands) * worthwhile
-  )
-    bands += 1
-  return bands
+/** How large a drawing is shown, in pixels for a unit. */
+const scaleOf = ({ bands }: Folded): number => {
+  const box = around(bands)
+  if (box === null) return 0
+  const beside = bands.length === 1 ? 0 : 2 * gangway
+  return Math.min(frame.width / (breadth(box) + beside), frame.height / height(box))
 }
 
 type Span = Readonly<{ from: number; to: number; cost: number }>
@@ -114,13 +102,17 @@ const stacked = (placed: ReadonlyArray<Placed>, cuts: ReadonlyArray<number>): Fo
 
 /** Breaks a drawing that is much broader than its frame into bands, where few wires lead across. */
 export const fold = (placed: ReadonlyArray<Placed>, edges: ReadonlyArray<PreviewEdge>): Folded => {
-  const whole = around(placed.map(cell))
-  if (whole === null) return { placed, bands: [] }
+  const box = around(placed.map(cell))
+  if (box === null) return { placed, bands: [] }
+  const whole = { placed, bands: [box] }
+  if (scaleOf(whole) >= legible || breadth(box) * frame.height <= height(box) * frame.width) return whole
   const spans = spansOf(placed, edges)
   const xs = [...new Set(placed.map(({ x }) => x))].toSorted((a, b) => a - b)
-  for (let bands = bandsFor(whole); bands > 1; bands -= 1) {
-    const cuts = cutsFor(whole, bands, spans, xs)
-    if (cuts !== null) return stacked(placed, cuts)
+  let best: Folded = whole
+  for (let bands = 2; bands <= mostBands; bands += 1) {
+    const cuts = cutsFor(box, bands, spans, xs)
+    const folded = cuts === null ? null : stacked(placed, cuts)
+    if (folded !== null && scaleOf(folded) > scaleOf(best) * worthwhile) best = folded
   }
-  return { placed, bands: [whole] }
+  return best
 }

@@ -23,23 +23,25 @@ type Ends = Readonly<{ from: Placed; to: Placed; start: Point; end: Point; lane:
 const top = ({ y, height }: Placed): number => y - height / 2
 const bottom = (item: Placed): number => item.y + depth(item)
 
-/** Below the two and everything that stands between them in their row. */
-const levelBelow = ({ from, to, lane }: Ends, placed: ReadonlyArray<Placed>): number => {
-  const row = Math.max(from.y, to.y)
-  const between = placed.filter(
-    ({ x, y, band }) => band === from.band && x >= to.x && x <= from.x && Math.abs(y - row) < 90,
-  )
-  return [from, to, ...between].reduce((most, item) => Math.max(most, bottom(item)), row) + 9 + lane * laneWidth
-}
+/** How near to a row, top to bottom, what stands in it is. */
+const rowHeight = 60
+
+/** What stands between the two, in the row of one of them: a wire must not run through it. */
+const inTheWay = ({ from, to }: Ends, row: Placed, placed: ReadonlyArray<Placed>): ReadonlyArray<Placed> =>
+  placed.filter(({ x, y, band }) => band === from.band && x >= to.x && x <= from.x && Math.abs(y - row.y) < rowHeight)
 
 /** Back to what stands left: between the rows of the two, or below both when they stand in one. */
 const back = (ends: Ends, placed: ReadonlyArray<Placed>): string => {
   const { from, to, start, end, lane } = ends
   const [right, left] = [start[0] + 24 + lane * 3, end[0] - 20 - lane * 3]
-  const isBelow = top(to) - bottom(from) > 20
-  const isAbove = top(from) - bottom(to) > 20
-  const level = isBelow ? top(to) - 11 : isAbove ? bottom(to) + 11 : levelBelow(ends, placed)
-  return along([start, [right, start[1]], [right, level], [left, level], [left, end[1]], end])
+  const lowest = (row: Placed): number =>
+    inTheWay(ends, row, placed).reduce((most, item) => Math.max(most, bottom(item)), bottom(row))
+  const highest = inTheWay(ends, to, placed).reduce((least, item) => Math.min(least, top(item)), top(to))
+  const level = (): number => {
+    if (top(to) - bottom(from) > 20) return highest - 11
+    return (top(from) - bottom(to) > 20 ? lowest(to) : Math.max(lowest(from), lowest(to))) + 9 + lane * laneWidth
+  }
+  return along([start, [right, start[1]], [right, level()], [left, level()], [left, end[1]], end])
 }
 
 /** From one band to another: out at the right, through the gutter above the band that it leads to, in at the left. */
