@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ask, bearer } from '../../support/http.ts'
 import { type TestShop, testShop } from '../../support/shop.ts'
@@ -214,6 +215,15 @@ describe('an upload', () => {
     it('when it is not JSON', async () => {
       expect(told(await post(shop, owner, '/api/admin/workflows', '{"document":{}')).code).toBe('MALFORMED')
     })
+  })
+
+  it('of each workflow that a fresh shop begins with is published', async () => {
+    const folder = new URL('../../../sandbox/shop/', import.meta.url)
+    const read = (file: string) => JSON.parse(readFileSync(new URL(file, folder), 'utf8'))
+    const samples: ReadonlyArray<Readonly<{ file: string }>> = read('shop.json')
+    expect(samples.length).toBeGreaterThan(0)
+    for (const { file, ...listing } of samples)
+      expect(await upload(shop, owner, { ...listing, document: read(file) })).toMatchObject({ status: 201 })
   })
 
   it('that costs nothing, or just what can be charged, is taken', async () => {
