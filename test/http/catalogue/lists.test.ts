@@ -1,18 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ask, bearer } from '../../support/http.ts'
 import { type TestShop, testShop } from '../../support/shop.ts'
-import { aDocument, told, uploaded } from '../support/catalogue.ts'
+import { told } from '../support/catalogue.ts'
 import { buyer, type Person, shopOwner } from '../support/people.ts'
-
-const node = (type: string) => ({
-  name: type,
-  type: `n8n-nodes-base.${type}`,
-  typeVersion: 1,
-  position: [0, 0],
-  parameters: { of: crypto.randomUUID() },
-})
-
-const documentOf = (...types: ReadonlyArray<string>) => aDocument({ nodes: types.map(node), connections: {} })
+import { stockShelf } from '../support/shelf.ts'
 
 describe('the list of workflows', () => {
   let shop: TestShop
@@ -20,39 +11,7 @@ describe('the list of workflows', () => {
   beforeAll(async () => {
     shop = await testShop({ CURRENCIES: 'NGN,USD' })
     owner = await shopOwner(shop)
-    const naira = (amount: number) => ({ amount, currency: 'NGN' })
-    const items = [
-      {
-        title: 'Alpha',
-        summary: 'Books 100% of it',
-        price: naira(30_000),
-        categories: ['books'],
-        tags: ['daily'],
-        document: documentOf('webhook', 'slack'),
-      },
-      {
-        title: 'Beta',
-        summary: 'Ünïcode',
-        price: naira(0),
-        categories: ['books', 'mail'],
-        document: documentOf('scheduleTrigger', 'gmail'),
-      },
-      {
-        title: 'Gamma',
-        price: naira(10_000),
-        tags: ['daily', 'bank'],
-        document: documentOf('webhook', 'gmail', 'slack'),
-      },
-      {
-        title: 'Delta',
-        price: { amount: 900, currency: 'USD' },
-        categories: ['mail'],
-        document: documentOf('telegramTrigger', 'executeCommand'),
-      },
-      { title: 'Epsilon_%', price: naira(20_000), document: documentOf('manualTrigger', 'set') },
-    ]
-    for (const item of items) await uploaded(shop, owner, item)
-    await uploaded(shop, owner, { title: 'A draft', publish: false, categories: ['books'] })
+    await stockShelf(shop, owner)
   })
   afterAll(() => shop?.stop())
 
@@ -177,50 +136,6 @@ describe('the list of workflows', () => {
     const answer = await get(`?q=${encodeURIComponent(q)}&facets=true`)
     expect(answer.status).toBe(200)
     expect(Array.isArray(answer.json.items)).toBe(true)
-  })
-
-  it('counts facets over the whole result, each without its own filter', async () => {
-    const { json } = await get('?trigger=webhook&integration=gmail&facets=true&limit=1')
-    expect(json.items).toHaveLength(1)
-    expect(json.facets).toEqual({
-      integration: [
-        { value: 'slack', count: 2 },
-        { value: 'gmail', count: 1 },
-      ],
-      trigger: [
-        { value: 'schedule', count: 1 },
-        { value: 'webhook', count: 1 },
-      ],
-      category: [],
-      tag: [
-        { value: 'bank', count: 1 },
-        { value: 'daily', count: 1 },
-      ],
-      free: [{ value: 'false', count: 1 }],
-      risk: [{ value: 'medium', count: 1 }],
-      price: { min: 10_000, max: 10_000, count: 1 },
-    })
-  })
-
-  it('counts the prices of one currency, the free items among them', async () => {
-    const { json } = await get('?facets=true&minPrice=25000')
-    expect(json.facets.price).toEqual({ min: 0, max: 30_000, count: 4 })
-    expect((await get('?facets=true&currency=USD')).json.facets.price).toEqual({ min: 900, max: 900, count: 1 })
-    expect((await get('?q=nothing-like-it&facets=true')).json.facets.price).toEqual({ min: 0, max: 0, count: 0 })
-    expect((await get('')).json).not.toHaveProperty('facets')
-  })
-
-  it('AUTHZ-07: never counts or shows a draft', async () => {
-    const { json } = await get('?facets=true')
-    expect(json.facets.category).toEqual([
-      { value: 'books', count: 2 },
-      { value: 'mail', count: 2 },
-    ])
-    const categories = await ask(shop.url, '/api/categories')
-    expect(categories.json.items).toEqual([
-      { slug: 'books', name: 'Books', count: 2 },
-      { slug: 'mail', name: 'Mail', count: 2 },
-    ])
   })
 
   it('may be kept by anyone who asks whether it changed, and by nobody who is signed in', async () => {

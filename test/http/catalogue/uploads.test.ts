@@ -3,18 +3,7 @@ import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ask, bearer } from '../../support/http.ts'
 import { type TestShop, testShop } from '../../support/shop.ts'
-import {
-  aBrokenDocument,
-  aDocument,
-  aListing,
-  anUpload,
-  counts,
-  post,
-  send,
-  told,
-  upload,
-  uploaded,
-} from '../support/catalogue.ts'
+import { aDocument, aListing, anUpload, counts, post, send, told, upload, uploaded } from '../support/catalogue.ts'
 import { type Person, shopOwner } from '../support/people.ts'
 
 const sha256 = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex')
@@ -137,86 +126,6 @@ describe('an upload', () => {
     expect(json.items).toContainEqual({ slug: 'lead-generation', name: 'Lead generation', count: 2 })
   })
 
-  describe('is refused, and nothing of it is kept,', () => {
-    const refused = async (more: Readonly<Record<string, unknown>>) => {
-      const before = await counts(shop)
-      const answer = await upload(shop, owner, more)
-      expect(await counts(shop)).toEqual(before)
-      return told(answer)
-    }
-
-    it('when it is no workflow', async () => {
-      expect(await refused({ document: { flow: [{ id: 1, module: 'gateway:CustomWebHook' }] } })).toMatchObject({
-        status: 422,
-        code: 'NOT_A_WORKFLOW',
-      })
-      expect(await refused({ document: null })).toMatchObject({ status: 422, code: 'NOT_A_WORKFLOW' })
-      const nodes = [null, { name: 'No type', parameters: {} }]
-      expect(await refused({ document: aDocument({ nodes }) })).toEqual({
-        status: 422,
-        code: 'NOT_A_WORKFLOW',
-        errors: ['/document/nodes/0 wrong_type', '/document/nodes/1/type required'],
-      })
-    })
-
-    it('when it holds a secret, whose value is told to nobody', async () => {
-      const secret = ['ghp', 'a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6q7R8'].join('_')
-      const answer = await upload(shop, owner, { document: aDocument({}, `token ${secret}`) })
-      expect(told(answer)).toMatchObject({
-        status: 422,
-        code: 'SECRETS_FOUND',
-        errors: [expect.stringMatching(/^\/document\/nodes\/1\/parameters\/text /)],
-      })
-      expect(answer.text).not.toContain(secret.slice(4, 20))
-      expect(JSON.stringify(shop.logged)).not.toContain(secret.slice(4, 20))
-    })
-
-    it('when it is to be published and something blocks that', async () => {
-      expect(await refused({ document: aBrokenDocument() })).toMatchObject({
-        status: 409,
-        code: 'NOT_PUBLISHABLE',
-        errors: ['/document/connections broken_wiring'],
-      })
-    })
-
-    it('when another listed workflow has the same content, which is named', async () => {
-      const document = aDocument()
-      const first = await uploaded(shop, owner, { title: 'The first of its kind', document })
-      const moved = { ...document, name: 'Mine', meta: {}, id: 'another' }
-      const before = await counts(shop)
-      const second = await upload(shop, owner, { title: 'A copy', document: moved })
-      expect(told(second)).toEqual({ status: 409, code: 'DUPLICATE_CONTENT', errors: ['/document duplicate_content'] })
-      expect(second.json.errors[0].message).toContain('The first of its kind')
-      expect(second.json.errors[0].message).toContain(first.workflowId)
-      expect(told(await upload(shop, owner, { document, publish: false })).code).toBe('DUPLICATE_CONTENT')
-      expect(await counts(shop)).toEqual(before)
-    })
-
-    it.each([
-      [{ price: { amount: 4_999, currency: 'NGN' } }, 'BELOW_MINIMUM', '/price/amount out_of_range'],
-      [{ price: { amount: 199, currency: 'USD' } }, 'BELOW_MINIMUM', '/price/amount out_of_range'],
-      [{ price: { amount: 5_000, currency: 'KES' } }, 'CURRENCY_UNSUPPORTED', '/price/currency not_one_of'],
-      [{ price: { amount: 5_000, currency: 'EUR' } }, 'VALIDATION_FAILED', '/price/currency not_one_of'],
-      [{ price: { amount: -1, currency: 'NGN' } }, 'VALIDATION_FAILED', '/price/amount out_of_range'],
-      [{ rightsHeld: false }, 'VALIDATION_FAILED', '/rightsHeld rights_not_held'],
-      [{ title: '' }, 'VALIDATION_FAILED', '/title too_short'],
-      [{ title: 'two\nlines' }, 'VALIDATION_FAILED', '/title invalid_characters'],
-      [{ summary: 'x'.repeat(281) }, 'VALIDATION_FAILED', '/summary too_long'],
-      [{ version: 'v1.0' }, 'VALIDATION_FAILED', '/version invalid_version'],
-      [{ tags: ['Not A Slug'] }, 'VALIDATION_FAILED', '/tags/0 invalid_characters'],
-      [{ licence: 'gpl' }, 'VALIDATION_FAILED', '/licence not_one_of'],
-      [{ override: { rules: ['secrets'], reason: 'none' } }, 'VALIDATION_FAILED', '/override/rules/0 not_one_of'],
-      [{ slug: 'mine' }, 'VALIDATION_FAILED', '/slug unknown_member'],
-      [{ document: undefined }, 'VALIDATION_FAILED', '/document required'],
-    ])('when it says %j', async (more, code, error) => {
-      expect(await refused(more)).toEqual({ status: 422, code, errors: [error] })
-    })
-
-    it('when it is not JSON', async () => {
-      expect(told(await post(shop, owner, '/api/admin/workflows', '{"document":{}')).code).toBe('MALFORMED')
-    })
-  })
-
   it('of each workflow that a fresh shop begins with is published', async () => {
     const folder = new URL('../../../sandbox/shop/', import.meta.url)
     const read = (file: string) => JSON.parse(readFileSync(new URL(file, folder), 'utf8'))
@@ -229,44 +138,6 @@ describe('an upload', () => {
   it('that costs nothing, or just what can be charged, is taken', async () => {
     for (const amount of [0, 5_000])
       expect(await upload(shop, owner, { price: { amount, currency: 'NGN' } })).toMatchObject({ status: 201 })
-  })
-
-  it('that something blocks is kept as a draft, and is published when an owner overrides that with a reason', async () => {
-    const blocked = await upload(shop, owner, { document: aBrokenDocument(), publish: false })
-    expect(blocked.json).toMatchObject({ status: 'draft', version: '1.0.0' })
-    const rules = blocked.json.report.findings
-      .filter(({ severity }: { severity: string }) => severity === 'blocking')
-      .map(({ rule }: { rule: string }) => rule)
-    expect(rules.length).toBeGreaterThan(0)
-    const at = `/api/admin/workflows/${blocked.json.workflowId}`
-    expect((await send(shop, owner, 'GET', at)).json.versions).toMatchObject([{ status: 'accepted', releasedAt: null }])
-    expect(told(await send(shop, owner, 'POST', `${at}/publish`))).toMatchObject({
-      status: 409,
-      code: 'NOT_PUBLISHABLE',
-    })
-    expect(told(await send(shop, owner, 'POST', `${at}/versions/1.0.0/release`))).toMatchObject({
-      status: 409,
-      code: 'NOT_PUBLISHABLE',
-    })
-    const override = { rules: [...new Set(rules)], reason: 'It is a building block' }
-    expect((await send(shop, owner, 'PATCH', at, { body: { override } })).status).toBe(200)
-    expect((await send(shop, owner, 'POST', `${at}/versions/1.0.0/release`)).json.status).toBe('released')
-    expect((await send(shop, owner, 'POST', `${at}/publish`)).json.status).toBe('published')
-    const acts = await shop.sql<{ facts: unknown }>(
-      `select facts from audit_log where subject = $1 and action = 'workflow.update'`,
-      [blocked.json.workflowId],
-    )
-    expect(acts).toEqual([{ facts: { changed: [], override } }])
-    const direct = await upload(shop, owner, { document: aBrokenDocument(), override })
-    expect(direct.json).toMatchObject({ status: 'published' })
-  })
-
-  it('lets only an owner override what blocks', async () => {
-    await shop.sql(`update admins set role = 'manager' where id = $1`, [owner.id])
-    const override = { rules: ['broken-wiring'], reason: 'I like it' }
-    expect(told(await upload(shop, owner, { override }))).toMatchObject({ status: 403, code: 'FORBIDDEN' })
-    expect((await upload(shop, owner)).status).toBe(201)
-    await shop.sql(`update admins set role = 'owner' where id = $1`, [owner.id])
   })
 
   it('leaves one act of the operator on record, and announces what happened', async () => {

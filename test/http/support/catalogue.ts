@@ -99,3 +99,15 @@ export const counts = async (shop: TestShop): Promise<Json> => {
            (select count(*)::int from events) as events, (select count(*)::int from audit_log) as acts`)
   return row ?? {}
 }
+
+/** What operators did to this, in the order in which they did it. */
+export const actsOf = async (shop: TestShop, subject: string): Promise<ReadonlyArray<string>> =>
+  (
+    await shop.sql<{ action: string }>('select action from audit_log where subject = $1 order by at, id', [subject])
+  ).map(({ action }) => action)
+
+/** What was announced about this, in the order in which it was. */
+export const eventsAbout = async (shop: TestShop, subject: string): Promise<ReadonlyArray<string>> =>
+  (await shop.sql<{ type: string }>('select type from events where subject = $1 order by at, id', [subject])).map(
+    ({ type }) => type,
+  )

@@ -1,13 +1,11 @@
 import * as t from 'io-ts'
 import { analysisRules } from '../../../domain/catalogue/rules/all-rules.ts'
 import { workflowStatuses } from '../../../domain/catalogue/workflow.ts'
-import { flaw } from '../../../domain/kernel/issue.ts'
-import { fail } from '../kernel/codec/flawed.ts'
 import { members } from '../kernel/codec/members.ts'
-import { documented } from '../kernel/codec/schema.ts'
 import { bool, bytes, instant, json, listOf, queryText, uuid, word } from '../kernel/codec/values.ts'
 import { contract, list } from '../kernel/contract.ts'
 import { byId, byIdAndVersion } from './address.contract.ts'
+import { archivedOrGone } from './archived-or-gone.ts'
 import { cardMembers } from './card.contract.ts'
 import { changelog, licence, needed, reason, versionNumber, voluntary } from './listing.contract.ts'
 import { report, requirements } from './report.contract.ts'
@@ -109,21 +107,6 @@ export const replaceWorkflow = contract({
   body: members(needed, voluntary),
   response: detail,
 })
-
-/** `{ archived: true }`, or no body at all. */
-const archivedOrGone: t.Type<Readonly<{ archived: true }> | undefined, unknown> = documented(
-  new t.Type<Readonly<{ archived: true }> | undefined, unknown>(
-    'archived or gone',
-    (_): _ is Readonly<{ archived: true }> | undefined => true,
-    (input, context) => {
-      if (input === undefined) return t.success(undefined)
-      const isArchived = typeof input === 'object' && input !== null && 'archived' in input && input.archived === true
-      return isArchived ? t.success({ archived: true }) : fail(input, context, flaw('wrong_type', 'must be archived'))
-    },
-    t.identity,
-  ),
-  { type: 'object', properties: { archived: { const: true } }, required: ['archived'], additionalProperties: false },
-)
 
 export const deleteWorkflow = contract({
   id: 'deleteWorkflow',
