@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { accounts } from '../../../src/composition/accounts.ts'
+import { catalogue } from '../../../src/composition/catalogue.ts'
 import { sales } from '../../../src/composition/sales.ts'
 import { E, O, type TE } from '../../../src/domain/kernel/fp.ts'
 import { type Checkout, callLeaseMs, lifetimeMs } from '../../../src/domain/sales/checkout.ts'
@@ -12,7 +13,7 @@ import { aBuyer, aDraft, found, opened, outcome, parties, passes, settled } from
 
 const page = { authorizationUrl: 'https://checkout.example/abc', accessCode: 'abc' }
 
-both('Checkouts', [accounts, sales], (side) => {
+both('Checkouts', [accounts, catalogue, sales], (side) => {
   const inOne = <A>(work: (tx: Tx) => TE.TaskEither<Unavailable, A>): Promise<A> => succeed(side().transact(work))
   const payable = ({ userId, item }: Pick<Checkout, 'userId' | 'item'>) =>
     inOne((tx) => side().of(Checkouts).payable(tx)(userId, item.workflowId))

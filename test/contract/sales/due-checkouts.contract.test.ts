@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, it } from 'vitest'
 import { accounts } from '../../../src/composition/accounts.ts'
+import { catalogue } from '../../../src/composition/catalogue.ts'
 import { sales } from '../../../src/composition/sales.ts'
 import { E } from '../../../src/domain/kernel/fp.ts'
 import { type Checkout, lifetimeMs } from '../../../src/domain/sales/checkout.ts'
@@ -11,7 +12,7 @@ import { found, opened, passes, settled } from './buying.ts'
 
 const minute = 60_000
 
-both('Checkouts that are due to be asked about', [accounts, sales], (side) => {
+both('Checkouts that are due to be asked about', [accounts, catalogue, sales], (side) => {
   const due = (limit = 100): Promise<ReadonlyArray<Checkout>> =>
     succeed(side().transact((tx) => side().of(Checkouts).due(tx)(limit)))
   const dueReferences = async (limit?: number) => (await due(limit)).map(({ reference }) => reference).toSorted()

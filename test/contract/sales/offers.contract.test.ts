@@ -1,11 +1,13 @@
 import { expect, it } from 'vitest'
+import { accounts } from '../../../src/composition/accounts.ts'
+import { catalogue } from '../../../src/composition/catalogue.ts'
 import { sales } from '../../../src/composition/sales.ts'
 import { O } from '../../../src/domain/kernel/fp.ts'
 import { Offers } from '../../../src/ports/sales/offers.ts'
 import { both, succeed } from '../both.ts'
 import { aVersion, aWorkflow, stock } from '../delivery/stock.ts'
 
-both('Offers', [sales], (side) => {
+both('Offers', [accounts, catalogue, sales], (side) => {
   const price = { amount: 777_700, currency: 'GHS' } as const
   const find = (workflowId: string) => succeed(side().of(Offers).find(workflowId))
 

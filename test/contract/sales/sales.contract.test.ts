@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { accounts } from '../../../src/composition/accounts.ts'
+import { catalogue } from '../../../src/composition/catalogue.ts'
 import { sales } from '../../../src/composition/sales.ts'
 import { O } from '../../../src/domain/kernel/fp.ts'
 import type { Checkout } from '../../../src/domain/sales/checkout.ts'
@@ -12,7 +13,7 @@ import { both, succeed } from '../both.ts'
 import { aReference, aSale } from '../examples.ts'
 import { opened, outcome, settled } from './buying.ts'
 
-both('Sales', [accounts, sales], (side) => {
+both('Sales', [accounts, catalogue, sales], (side) => {
   const saleOf = (checkout: Checkout, facts: Partial<Sale> = {}): Sale =>
     aSale(side().ids, {
       reference: checkout.reference,

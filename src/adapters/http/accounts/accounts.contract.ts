@@ -14,7 +14,12 @@ export const token = text(1, 200)
 
 export const user = members({ id: uuid, email: t.string, name: t.string, emailVerified: bool, createdAt: instant })
 
-const session = members({ user, accessToken: t.string, refreshToken: t.string, expiresIn: integer(0, Number.MAX_SAFE_INTEGER) })
+const session = members({
+  user,
+  accessToken: t.string,
+  refreshToken: t.string,
+  expiresIn: integer(0, Number.MAX_SAFE_INTEGER),
+})
 
 const tag = 'Accounts'
 

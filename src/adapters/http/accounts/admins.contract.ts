@@ -14,7 +14,12 @@ export const admin = members({
   secondFactor: bool,
 })
 
-const session = members({ admin, accessToken: t.string, refreshToken: t.string, expiresIn: integer(0, Number.MAX_SAFE_INTEGER) })
+const session = members({
+  admin,
+  accessToken: t.string,
+  refreshToken: t.string,
+  expiresIn: integer(0, Number.MAX_SAFE_INTEGER),
+})
 
 const tag = 'Operators'
 
