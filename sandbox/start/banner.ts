@@ -19,7 +19,8 @@ const addresses = ({ settings, postgres }: Running): ReadonlyArray<Row> => {
   const { ports, standIns, url } = settings
   const local = (port: number): string => `http://localhost:${port}`
   return [
-    ['shop', url, `API: ${url}/api/docs`],
+    ['shop', `${url}/api/docs`, 'its routes, to read and to try'],
+    ['', `${url}/api/workflows`, 'what it sells'],
     standIns.paystack
       ? ['Paystack sandbox', local(ports.SANDBOX_PAYSTACK_PORT), 'what it holds: /sandbox/transactions']
       : ['Paystack', 'as PAYSTACK_SECRET_KEY says', ''],
