@@ -1,4 +1,4 @@
-import { below } from '../document/pointer.ts'
+import { below } from '../../kernel/pointer.ts'
 import type { Step, ValueChange } from './value-changes.ts'
 
 /** A place whose pointer is longer is told by one that it lies in. */

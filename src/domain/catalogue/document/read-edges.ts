@@ -1,5 +1,5 @@
+import { below } from '../../kernel/pointer.ts'
 import { isObject, type JsonObject, own, ownText } from './json.ts'
-import { below } from './pointer.ts'
 import type { Edge, MalformedEdge } from './workflow-document.ts'
 
 type Edges = Readonly<{ edges: ReadonlyArray<Edge>; malformed: ReadonlyArray<MalformedEdge> }>

@@ -1,7 +1,7 @@
 import { at, flaw, type Issue } from '../../kernel/issue.ts'
+import { below } from '../../kernel/pointer.ts'
 import { isStickyNote, nodeTypeOf } from '../node-type.ts'
 import { isFiniteNumber, isObject, type JsonObject, own, ownText } from './json.ts'
-import { below } from './pointer.ts'
 import { pairOf, positionOf } from './position.ts'
 import { uniqueNames } from './unique-names.ts'
 import type { CredentialReference, Repair, WorkflowNode } from './workflow-document.ts'

@@ -1,5 +1,5 @@
+import { below } from '../../kernel/pointer.ts'
 import { isObject, type JsonObject, own, ownText } from './json.ts'
-import { below } from './pointer.ts'
 
 /** A value and where it is, with the name and description that its wrapping suggests. */
 export type Unwrapped = Readonly<{ value: unknown; pointer: string; name: string | null; description: string | null }>

@@ -1,5 +1,5 @@
+import { below } from '../../kernel/pointer.ts'
 import { isObject, type JsonObject } from './json.ts'
-import { below } from './pointer.ts'
 
 /** A text in a document: `name` is its member's, null in an array; the pointer is made only when it is asked for. */
 export type PlacedText = Readonly<{

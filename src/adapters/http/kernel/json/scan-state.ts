@@ -1,6 +1,6 @@
 import { at, type Flaw, type Issue } from '../../../../domain/kernel/issue.ts'
+import { pointerToken } from '../../../../domain/kernel/pointer.ts'
 import type { JsonLimits, StructureLimits } from './json-limits.ts'
-import { pointerToken } from './json-pointer.ts'
 import type { MemberNames } from './member-names.ts'
 
 /** A container that is open: `names` for an object, null for an array; `name` is the member being read, `count` those begun. */

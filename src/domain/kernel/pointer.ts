@@ -8,3 +8,7 @@ export const pointerToken = (name: string): string =>
     .replaceAll('\0', '�')
     .replaceAll('~', '~0')
     .replaceAll('/', '~1')
+
+/** The JSON pointer of what is below `base` by these steps. */
+export const below = (base: string, ...steps: ReadonlyArray<string | number>): string =>
+  base + steps.map((step) => `/${typeof step === 'number' ? step : pointerToken(step)}`).join('')
