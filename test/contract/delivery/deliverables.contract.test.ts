@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, it } from 'vitest'
 import { accounts } from '../../../src/composition/accounts.ts'
 import { catalogue } from '../../../src/composition/catalogue.ts'
@@ -6,8 +7,10 @@ import { delivery } from '../../../src/composition/delivery.ts'
 import { workflowStatuses } from '../../../src/domain/catalogue/workflow.ts'
 import type { Deliverable } from '../../../src/domain/delivery/deliverable.ts'
 import { O } from '../../../src/domain/kernel/fp.ts'
+import { Workflows } from '../../../src/ports/catalogue/workflows.ts'
 import { Deliverables } from '../../../src/ports/delivery/deliverables.ts'
 import { both, succeed } from '../both.ts'
+import { theContents } from '../catalogue/stock.ts'
 import { aVersion, aWorkflow, soldBytes, stock } from './stock.ts'
 
 both('Deliverables', [accounts, catalogue, delivery], (side) => {
@@ -26,6 +29,27 @@ both('Deliverables', [accounts, catalogue, delivery], (side) => {
     const expected = O.some({ workflowId: id, slug, title, status, price, versions: shown })
     expect(O.map(byNumber)(await succeed(of(Deliverables).find(id)))).toEqual(expected)
     expect(O.map(byNumber)(await succeed(transact((tx) => of(Deliverables).hold(tx)(id))))).toEqual(expected)
+  })
+
+  it('holds an item as whoever it waited for has left it, new versions too', async () => {
+    const { ids, of, transact } = side()
+    const stocked = await stock(side(), aWorkflow(side()))
+    const added = aVersion(ids.next(), '1.1.0')
+    const versions = [...stocked.versions.map((each) => ({ ...each, status: 'yanked' }) as const), added]
+    const changed = { ...stocked, versions, revision: stocked.revision + 1 }
+    let waiting: Promise<O.Option<Deliverable>> = Promise.resolve(O.none)
+    await succeed(
+      transact((tx) => async () => {
+        await succeed(of(Workflows).lock(tx)(stocked.id))
+        waiting = succeed(transact((other) => of(Deliverables).hold(other)(stocked.id)))
+        await sleep(300)
+        await succeed(of(Workflows).addVersion(tx)(changed, added.id, theContents(added)))
+        return of(Workflows).save(tx)(changed, stocked.revision)()
+      }),
+    )
+    const held = await waiting
+    const states = O.isNone(held) ? [] : held.value.versions.map(({ version, status }) => `${version} ${status}`)
+    expect(states.toSorted()).toEqual(['1.0.0 yanked', '1.1.0 released'])
   })
 
   it('knows nothing of an item that is not there', async () => {

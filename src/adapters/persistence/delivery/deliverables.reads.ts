@@ -28,6 +28,12 @@ const select = `
 
 const found = statement('deliverable', select)
 
+/**
+ * A statement of its own, before what it guards is read: one that waits for a lock sees the locked row as it is now, but
+ * the versions as they were when the waiting began.
+ */
+const lock = 'select from workflows where id = $1 for key share'
+
 /** A version that was never released is no file, whoever asks for it. */
 const file = statement(
   'deliverable_file',
@@ -53,7 +59,8 @@ export const postgresDeliverables = (db: Database): Deliverables => ({
     ),
   hold: (tx) => (workflowId) =>
     inside(tx, async () => {
-      const { rows } = await execute<Selected>(tx, `${select} for key share of w`, [workflowId])
+      await execute(tx, lock, [workflowId])
+      const { rows } = await execute<Selected>(tx, select, [workflowId])
       return pipe(O.fromNullable(rows[0]), O.map(toDeliverable))
     }),
   file: (versionId) =>
