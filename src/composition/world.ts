@@ -1,12 +1,14 @@
 import { argon2Hasher } from '../adapters/security/argon2.hasher.ts'
 import { commonPasswords } from '../adapters/security/common-passwords.ts'
 import { cryptoRandom, sha256Digest, uuidIds } from '../adapters/security/crypto.random.ts'
+import { hmacAddressHasher } from '../adapters/security/hmac.address-hasher.ts'
 import { joseTokens } from '../adapters/security/jose.tokens.ts'
 import type { TokenKeys } from '../adapters/security/token-keys.ts'
 import type { Currency } from '../domain/kernel/money.ts'
 import { AccessTokens } from '../ports/accounts/access-tokens.ts'
 import { CommonPasswords } from '../ports/accounts/common-passwords.ts'
 import { PasswordHasher } from '../ports/accounts/password-hasher.ts'
+import { AddressHasher } from '../ports/delivery/address-hasher.ts'
 import { Clock } from '../ports/kernel/clock.ts'
 import { Digest } from '../ports/kernel/digest.ts'
 import { Ids } from '../ports/kernel/ids.ts'
@@ -22,6 +24,7 @@ export const world = ({ clock, keys, currencies }: World): ReadonlyArray<Provisi
   provide(Ids, uuidIds),
   provide(Random, cryptoRandom),
   provide(Digest, sha256Digest),
+  provide(AddressHasher, hmacAddressHasher(keys.derive('addresses'))),
   provide(AccessTokens, joseTokens(keys, clock)),
   provide(PasswordHasher, argon2Hasher()),
   provide(CommonPasswords, commonPasswords()),

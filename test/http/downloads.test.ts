@@ -1,11 +1,18 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { uuidIds } from '../../src/adapters/security/crypto.random.ts'
+import { newTokenKeys } from '../../src/adapters/security/token-keys.ts'
 import { aVersion, soldBytes } from '../contract/delivery/stock.ts'
 import { ask } from '../support/http.ts'
-import { type TestShop, testShop } from '../support/shop.ts'
+import { besides, type TestShop, testShop } from '../support/shop.ts'
 import { downloadAs, given, nothing, priced, stockedItem, told } from './support/delivered.ts'
-import { buyer, type Person } from './support/people.ts'
+import { buyer, goodPassword, login, type Person } from './support/people.ts'
+
+/** Someone whose tokens were signed with other keys, signed in again where those are unknown. */
+const signedInAt = async (shop: TestShop, person: Person): Promise<Person> => ({
+  ...person,
+  accessToken: (await login(shop, person.email, goodPassword)).json.accessToken,
+})
 
 describe('a download', () => {
   let shop: TestShop
@@ -92,6 +99,33 @@ describe('a download', () => {
     const { bytes } = await downloadAs(shop, ada, workflow.id)
     expect(listed.size).toBe(bytes.length)
     expect(listed.sha256).toBe(createHash('sha256').update(bytes).digest('hex'))
+  })
+
+  it('is recorded with a hash that only the shop’s own keys make, the same on every instance', async () => {
+    const workflow = await stockedItem(shop)
+    await given(shop, ada, workflow)
+    const second = await besides(shop)
+    const hashes = async () =>
+      (
+        await shop.sql<{ address_hash: string }>(
+          `select d.address_hash from downloads d join entitlements e on e.id = d.entitlement_id
+            where e.workflow_id = $1 order by d.at, d.id`,
+          [workflow.id],
+        )
+      ).map(({ address_hash }) => address_hash)
+    await downloadAs(shop, ada, workflow.id)
+    await downloadAs(second, ada, workflow.id).finally(second.stop)
+    const rekeyed = await besides(shop, { TOKEN_KEYS: await newTokenKeys() })
+    await downloadAs(rekeyed, await signedInAt(rekeyed, ada), workflow.id).finally(rekeyed.stop)
+    const [first, same, other] = await hashes()
+    const guesses = ['127.0.0.1', '::ffff:127.0.0.1', '::1'].flatMap((address) =>
+      [address, `${ada.id} ${address}`].map((text) => createHash('sha256').update(text).digest('hex')),
+    )
+    expect(first).toMatch(/^[0-9a-f]{64}$/)
+    expect(same).toBe(first)
+    expect(other).toMatch(/^[0-9a-f]{64}$/)
+    expect(other).not.toBe(first)
+    expect(guesses).not.toContain(first)
   })
 
   it('is recorded with its version and a hash in place of the address', async () => {

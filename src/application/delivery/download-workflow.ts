@@ -1,11 +1,11 @@
 import { type Download, download } from '../../domain/delivery/access.ts'
 import { entitlementInactive, itemNotFound, notOwned, versionNotFound } from '../../domain/delivery/failures.ts'
 import { pipe, TE } from '../../domain/kernel/fp.ts'
+import { AddressHasher } from '../../ports/delivery/address-hasher.ts'
 import { Deliverables } from '../../ports/delivery/deliverables.ts'
 import { Downloads } from '../../ports/delivery/downloads.ts'
 import { Entitlements } from '../../ports/delivery/entitlements.ts'
 import { Clock } from '../../ports/kernel/clock.ts'
-import { Digest } from '../../ports/kernel/digest.ts'
 import { Ids } from '../../ports/kernel/ids.ts'
 import type { Deps } from '../../ports/kernel/port.ts'
 import { Transact } from '../../ports/kernel/transact.ts'
@@ -17,7 +17,7 @@ const needs = {
   deliverables: Deliverables,
   downloads: Downloads,
   transact: Transact,
-  digest: Digest,
+  addresses: AddressHasher,
   clock: Clock,
   ids: Ids,
 }
@@ -35,7 +35,7 @@ const allowed = ({ entitlements, deliverables }: Deps<typeof needs>, { buyer, wo
   )
 
 const record = (
-  { downloads, transact, digest, clock, ids }: Deps<typeof needs>,
+  { downloads, transact, addresses, clock, ids }: Deps<typeof needs>,
   { userId, address }: Buyer,
   { entitlement, version }: Download,
 ) =>
@@ -44,7 +44,7 @@ const record = (
       id: ids.next(),
       entitlementId: entitlement.id,
       versionId: version.id,
-      addressHash: digest.sha256(`${userId} ${address}`),
+      addressHash: addresses.hash(userId, address),
       at: clock.now(),
     }),
   )

@@ -1,4 +1,4 @@
-/** That an owner fetched a version; `addressHash` is the SHA-256 of where from, salted with the buyer's id. */
+/** That an owner fetched a version; `addressHash` is a keyed hash of where from, of this buyer alone. */
 export type DownloadRecord = Readonly<{
   id: string
   entitlementId: string
