@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { uuidIds } from '../../src/adapters/security/crypto.random.ts'
 import { newTokenKeys } from '../../src/adapters/security/token-keys.ts'
 import { aVersion, soldBytes } from '../contract/delivery/stock.ts'
-import { ask } from '../support/http.ts'
+import { ask, bearer } from '../support/http.ts'
 import { besides, type TestShop, testShop } from '../support/shop.ts'
 import { downloadAs, given, nothing, priced, stockedItem, told } from './support/delivered.ts'
 import { buyer, goodPassword, login, type Person } from './support/people.ts'
@@ -141,6 +141,24 @@ describe('a download', () => {
     expect(rows).toEqual([
       { version_id: workflow.versions[0]?.id, address_hash: expect.stringMatching(/^[0-9a-f]{64}$/) },
     ])
+  })
+
+  it('answers a HEAD with the same headers and no body, and is not recorded by it', async () => {
+    const workflow = await stockedItem(shop, { price: priced })
+    await given(shop, ada, workflow)
+    const path = `/api/workflows/${workflow.id}/download`
+    const looked = await ask(shop.url, path, { method: 'HEAD', headers: bearer(ada.accessToken) })
+    const records = () =>
+      shop.sql('select from downloads d join entitlements e on e.id = d.entitlement_id where e.workflow_id = $1', [
+        workflow.id,
+      ])
+    expect(await records()).toEqual([])
+    const fetched = await downloadAs(shop, ada, workflow.id)
+    const { date: _, 'x-request-id': __, ...headers } = fetched.headers
+    expect(looked.status).toBe(200)
+    expect(looked.headers).toMatchObject(headers)
+    expect(looked.bytes).toHaveLength(0)
+    expect(await records()).toHaveLength(1)
   })
 
   it('is refused to who does not own the item, and leaves no record', async () => {

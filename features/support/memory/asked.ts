@@ -34,6 +34,6 @@ export const asked = <C extends AnyContract>(contract: C, asking: Asking<C>): In
   return {
     params: paramsOf(contract, pathname),
     body: value,
-    raw: { bytes, documentBytes, header: () => [], query: searchParams },
+    raw: { isHead: false, bytes, documentBytes, header: () => [], query: searchParams },
   }
 }

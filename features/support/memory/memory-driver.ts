@@ -60,7 +60,7 @@ export const memoryDriver = (): Driver => {
     const route = shop().routes.find(({ contract }) => contract.access === 'signed')
     if (route === undefined) throw new Error('the shop takes no notices')
     const header = (name: string) => (name === 'x-paystack-signature' ? [signature] : [])
-    const raw = { bytes, documentBytes: null, header, query: new URLSearchParams() }
+    const raw = { isHead: false, bytes, documentBytes: null, header, query: new URLSearchParams() }
     return E.isRight(await answered(route.contract, { params: {}, body: undefined, raw }))
   }
   const paystack = doublePaystack({ notify, now: clock.now })

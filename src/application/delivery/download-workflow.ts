@@ -22,8 +22,8 @@ const needs = {
   ids: Ids,
 }
 
-/** `version` null asks for the newest released one. */
-type Input = Readonly<{ buyer: Buyer; workflowId: string; version: string | null }>
+/** `version` null asks for the newest released one; who does not fetch only looks at what would come. */
+type Input = Readonly<{ buyer: Buyer; workflowId: string; version: string | null; fetches: boolean }>
 
 const allowed = ({ entitlements, deliverables }: Deps<typeof needs>, { buyer, workflowId, version }: Input) =>
   pipe(
@@ -61,7 +61,7 @@ export const downloadWorkflow = useCase(
       TE.bindW('file', ({ granted }) =>
         pipe(deps.deliverables.file(granted.version.id), TE.flatMap(TE.fromOption(() => versionNotFound({})))),
       ),
-      TE.tap(({ granted }) => record(deps, input.buyer, granted)),
+      TE.tap(({ granted }) => (input.fetches ? record(deps, input.buyer, granted) : TE.right(undefined))),
       TE.map(({ granted: { item, version }, file }) => ({
         title: item.title,
         slug: item.slug,

@@ -14,7 +14,12 @@ export const deliveryRoutes = [
     toResponse: ({ claimed, entitlement }) => reply(entitlement, { status: claimed ? 201 : 200 }),
   }),
   route(contract.downloadWorkflow, downloadWorkflow, {
-    toInput: ({ params: { id }, query: { version = null } }, buyer) => ({ buyer, workflowId: id, version }),
+    toInput: ({ params: { id }, query: { version = null }, raw: { isHead } }, buyer) => ({
+      buyer,
+      workflowId: id,
+      version,
+      fetches: !isHead,
+    }),
     toResponse: ({ bytes, sha256, title, slug }) =>
       reply(bytes, {
         headers: {

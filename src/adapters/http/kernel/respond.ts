@@ -60,7 +60,8 @@ export const respond = ({ resolve, cursors, log, settings }: HttpParts) => {
       const work = async (): Promise<Rendered> => {
         const params = request.params as Readonly<Record<string, string>>
         const { value, bytes, documentBytes } = body
-        const raw = { bytes, documentBytes, header, query: new URLSearchParams(rawQuery) }
+        const isHead = request.method === 'HEAD'
+        const raw = { isHead, bytes, documentBytes, header, query: new URLSearchParams(rawQuery) }
         const outcome = await run(route, { params, body: value, raw }, caller)
         if (E.isRight(outcome)) return renderSuccess(contract.media, outcome.right)
         logLost(log, request, response, outcome.left.problem.status, outcome.left.cause)

@@ -25,8 +25,12 @@ type Listed<R> = R extends { readonly items: ReadonlyArray<infer I> }
 type ReceivedOf<C extends AnyContract> = RequestOf<C> & Readonly<{ page: PageRequest; raw: RawParts }>
 type RepliedOf<C extends AnyContract> = C extends { readonly paged: true } ? Listed<ResponseOf<C>> : ResponseOf<C>
 
-/** What only a few routes look at: the bytes as they came, headers of a signature, the query of a forgiving route. */
+/**
+ * What only a few routes look at: the bytes as they came, headers of a signature, the query of a forgiving route, and
+ * whether a HEAD asks, for which a route with an effect must have none.
+ */
 export type RawParts = Readonly<{
+  isHead: boolean
   bytes: Uint8Array
   documentBytes: Uint8Array | null
   header: (name: string) => ReadonlyArray<string>
