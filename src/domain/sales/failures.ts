@@ -20,3 +20,15 @@ export const providerUnavailable = failure(
 export const returnNotAllowed = failure('ReturnNotAllowed', 'invalid', 'The return address is not allowed')<{
   issues: ReadonlyArray<Issue>
 }>()
+export const exceedsRemaining = failure(
+  'ExceedsRemaining',
+  'conflict',
+  'That is more than can still be refunded',
+  'EXCEEDS_REMAINING',
+)<{ remaining: number; currency: string }>()
+export const disputeOpen = failure(
+  'DisputeOpen',
+  'conflict',
+  'The payment is disputed; nothing is refunded until that is resolved',
+  'DISPUTE_OPEN',
+)()

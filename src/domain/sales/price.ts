@@ -1,4 +1,5 @@
 import type { Currency, Money } from '../kernel/money.ts'
+import { share } from './share.ts'
 
 /** The tax of the shop. `percent` has at most four decimals; prices include it, or it is added to them. */
 export type TaxRule = Readonly<{ name: string | null; percent: number; included: boolean }>
@@ -7,9 +8,6 @@ export type TaxRule = Readonly<{ name: string | null; percent: number; included:
 export type PriceBreakdown = Readonly<{ list: Money; discount: Money; tax: Money; total: Money }>
 
 const scale = 1_000_000n
-
-/** a × b ÷ c for whole numbers, rounded half up. */
-const share = (a: number, b: bigint, c: bigint): number => Number((BigInt(a) * b * 2n + c) / (2n * c))
 
 /** The tax in minor units: rounded half up, once. */
 const taxOn = (taxed: number, { percent, included }: TaxRule): number => {

@@ -1,6 +1,18 @@
 /** What happens to money, in ids only. */
 export type SaleEvent = Readonly<{
-  _tag: 'SaleRecorded' | 'PaymentHeldForReview' | 'CheckoutFailed'
+  _tag:
+    | 'SaleRecorded'
+    | 'PaymentHeldForReview'
+    | 'CheckoutFailed'
+    | 'RefundRequested'
+    | 'RefundAdvanced'
+    | 'RefundProcessed'
+    | 'RefundFailed'
+    | 'RefundNeedsAttention'
+    | 'DisputeOpened'
+    | 'DisputeAdvanced'
+    | 'DisputeWon'
+    | 'DisputeLost'
   subject: string
   facts: Readonly<Record<string, string>>
 }>
