@@ -10,6 +10,7 @@ import {
 import type { WorkflowVersion } from '../../domain/catalogue/workflow-version.ts'
 import { addVersion as add } from '../../domain/catalogue/workflow-versions.ts'
 import { pipe, TE } from '../../domain/kernel/fp.ts'
+import { invalid } from '../../domain/kernel/invalid.ts'
 import { OperatorReads } from '../../ports/catalogue/operator-reads.ts'
 import { Digest } from '../../ports/kernel/digest.ts'
 import { Ids } from '../../ports/kernel/ids.ts'
@@ -38,7 +39,16 @@ type Input = Readonly<{
 export const addVersion = useCase(
   'AddVersion',
   needs,
-  [...changeFailures, notAWorkflow, secretsFound, duplicateVersion, illegalTransition, notPublishable, versionNotFound],
+  [
+    ...changeFailures,
+    notAWorkflow,
+    invalid,
+    secretsFound,
+    duplicateVersion,
+    illegalTransition,
+    notPublishable,
+    versionNotFound,
+  ],
   (deps) => {
     const { workflows, listed, reads, digest, ids, clock } = deps
     const kept = ({ id, operator, expected, version: number, changelog, release }: Input, found: Examined) => {

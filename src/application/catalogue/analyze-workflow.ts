@@ -1,6 +1,7 @@
 import { notAWorkflow } from '../../domain/catalogue/document/not-a-workflow.ts'
 import { secretsFound } from '../../domain/catalogue/secrets/secrets-found.ts'
 import { E, pipe, TE } from '../../domain/kernel/fp.ts'
+import { invalid } from '../../domain/kernel/invalid.ts'
 import { Digest } from '../../ports/kernel/digest.ts'
 import { useCase } from '../kernel/use-case.ts'
 import { examined, type Uploaded } from './examined.ts'
@@ -9,7 +10,7 @@ import { examined, type Uploaded } from './examined.ts'
 export const analyzeWorkflow = useCase(
   'AnalyzeWorkflow',
   { digest: Digest },
-  [notAWorkflow, secretsFound],
+  [notAWorkflow, invalid, secretsFound],
   ({ digest }) =>
     (uploaded: Uploaded) =>
       TE.fromEither(

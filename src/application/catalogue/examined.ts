@@ -1,6 +1,7 @@
 import { analyse } from '../../domain/catalogue/analyse.ts'
 import { type CleanedWorkflow, clean, serialize } from '../../domain/catalogue/cleaned-form.ts'
 import { contentKey } from '../../domain/catalogue/content-key.ts'
+import { withBearableNames } from '../../domain/catalogue/document/node-names.ts'
 import type { NotAWorkflow } from '../../domain/catalogue/document/not-a-workflow.ts'
 import { readWorkflowDocument } from '../../domain/catalogue/document/read-workflow-document.ts'
 import type { WorkflowDocument } from '../../domain/catalogue/document/workflow-document.ts'
@@ -11,6 +12,7 @@ import type { SecretsFound } from '../../domain/catalogue/secrets/secrets-found.
 import type { BlockingFinding, VersionFacts, WorkflowVersion } from '../../domain/catalogue/workflow-version.ts'
 import type { Report } from '../../domain/catalogue/workflow-views.ts'
 import { E, pipe } from '../../domain/kernel/fp.ts'
+import type { Invalid } from '../../domain/kernel/invalid.ts'
 import type { VersionContents } from '../../ports/catalogue/workflows.ts'
 import type { Digest } from '../../ports/kernel/digest.ts'
 
@@ -37,14 +39,18 @@ const factsFor = (document: WorkflowDocument, { risk }: Report): VersionFacts =>
 const untitled = 'Workflow'
 
 /**
- * Reads what was uploaded, refuses what is no workflow or has secrets in it, analyses the rest and makes its sold form
+ * Reads what was uploaded, refuses what is no workflow, has names without measure or secrets in it, analyses the rest and makes its sold form
  * under this title; without one, under its own name. Pure but for the digests.
  */
 export const examined =
   ({ sha256 }: Digest) =>
-  ({ document: uploaded, source }: Uploaded, title: string | null): E.Either<NotAWorkflow | SecretsFound, Examined> =>
+  (
+    { document: uploaded, source }: Uploaded,
+    title: string | null,
+  ): E.Either<NotAWorkflow | Invalid | SecretsFound, Examined> =>
     pipe(
       readWorkflowDocument(uploaded),
+      E.flatMap(withBearableNames),
       E.flatMap(withoutSecrets),
       E.map((document) => {
         const report = analyse(document)

@@ -45,6 +45,36 @@ describe('an upload is refused, and nothing of it is kept,', () => {
     expect(JSON.stringify(shop.logged)).not.toContain(secret.slice(4, 20))
   })
 
+  it('when a node’s name is longer than what repeats it can bear', async () => {
+    const [trigger, action] = aDocument().nodes as ReadonlyArray<object>
+    const [fits, long] = ['n'.repeat(200), 'x'.repeat(201)]
+    const nodes = [
+      { ...trigger, name: fits },
+      { ...action, name: long },
+      { ...action, name: undefined, type: long },
+    ]
+    const connections = { [fits]: { main: [[{ node: long, type: 'main', index: 0 }]] } }
+    const refusal = {
+      status: 422,
+      code: 'VALIDATION_FAILED',
+      errors: [
+        '/document/nodes/1/name too_long',
+        '/document/nodes/2/type too_long',
+        `/document/connections/${fits}/main/0/0 too_long`,
+      ],
+    }
+    expect(await refused({ document: aDocument({ nodes, connections }) })).toEqual(refusal)
+    const analysis = await post(shop, owner, '/api/admin/workflows/analyze', {
+      document: aDocument({ nodes, connections }),
+    })
+    expect(told(analysis)).toEqual(refusal)
+    const bearable = aDocument({
+      nodes: [{ ...trigger, name: fits }, action],
+      connections: { [fits]: { main: [[{ node: 'Post', type: 'main', index: 0 }]] } },
+    })
+    expect((await upload(shop, owner, { document: bearable })).status).toBe(201)
+  })
+
   it('when it is to be published and something blocks that', async () => {
     expect(await refused({ document: aBrokenDocument() })).toMatchObject({
       status: 409,
