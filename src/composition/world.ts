@@ -1,3 +1,4 @@
+import { boundedDrawings } from '../adapters/cache/bounded.drawings.ts'
 import { argon2Hasher } from '../adapters/security/argon2.hasher.ts'
 import { commonPasswords } from '../adapters/security/common-passwords.ts'
 import { cryptoRandom, sha256Digest, uuidIds } from '../adapters/security/crypto.random.ts'
@@ -8,6 +9,7 @@ import type { Currency } from '../domain/kernel/money.ts'
 import { AccessTokens } from '../ports/accounts/access-tokens.ts'
 import { CommonPasswords } from '../ports/accounts/common-passwords.ts'
 import { PasswordHasher } from '../ports/accounts/password-hasher.ts'
+import { Drawings } from '../ports/catalogue/drawings.ts'
 import { AddressHasher } from '../ports/delivery/address-hasher.ts'
 import { Clock } from '../ports/kernel/clock.ts'
 import { Digest } from '../ports/kernel/digest.ts'
@@ -18,7 +20,7 @@ import { ShopCurrencies } from '../ports/kernel/shop-currencies.ts'
 
 type World = Readonly<{ clock: Clock; keys: TokenKeys; currencies: ReadonlyArray<Currency> }>
 
-/** What every mode has in common: time, chance, digests, tokens and passwords. */
+/** What every mode has in common: time, chance, digests, tokens, passwords, and the pictures that were drawn already. */
 export const world = ({ clock, keys, currencies }: World): ReadonlyArray<Provision> => [
   provide(Clock, clock),
   provide(Ids, uuidIds),
@@ -28,5 +30,6 @@ export const world = ({ clock, keys, currencies }: World): ReadonlyArray<Provisi
   provide(AccessTokens, joseTokens(keys, clock)),
   provide(PasswordHasher, argon2Hasher()),
   provide(CommonPasswords, commonPasswords()),
+  provide(Drawings, boundedDrawings()),
   provide(ShopCurrencies, { accepted: currencies }),
 ]

@@ -12,5 +12,8 @@ export const getWorkflowPreview = useCase(
   [workflowNotFound],
   ({ reads }) =>
     ({ idOrSlug }: Readonly<{ idOrSlug: string }>) =>
-      pipe(soldDocument(reads, idOrSlug), TE.map(graphOf)),
+      pipe(
+        soldDocument(reads, idOrSlug),
+        TE.map(({ document }) => graphOf(document)),
+      ),
 )

@@ -11,10 +11,10 @@ export const keptDocument = (text: string, what: string): WorkflowDocument => {
   return document.right
 }
 
-/** What buyers get of the version on offer, read. */
+/** What buyers get of the version on offer, read, with the SHA-256 of its bytes. */
 export const soldDocument = (reads: WorkflowReads, idOrSlug: string) =>
   pipe(
-    reads.soldText(idOrSlug),
+    reads.sold(idOrSlug),
     TE.flatMap(TE.fromOption(() => workflowNotFound({}))),
-    TE.map((sold) => keptDocument(sold, `the sold form of ${idOrSlug}`)),
+    TE.map(({ text, sha256 }) => ({ sha256, document: keptDocument(text, `the sold form of ${idOrSlug}`) })),
   )

@@ -24,6 +24,9 @@ export type WorkflowFilters = Readonly<{
   free: boolean | null
 }>
 
+/** The text of a sold form, and the SHA-256 of its bytes in lower-case hex. */
+export type SoldText = Readonly<{ text: string; sha256: string }>
+
 /** What the public sees: published workflows in lists, by their address the unlisted ones, too. */
 export type WorkflowReads = Readonly<{
   list: (filters: WorkflowFilters, sort: Sort, page: PageRequest) => TE.TaskEither<Unavailable, Page<Card>>
@@ -34,7 +37,8 @@ export type WorkflowReads = Readonly<{
   report: (idOrSlug: string) => TE.TaskEither<Unavailable, O.Option<Report>>
   /** Released and yanked versions, the newest release first; none when there is no such workflow. */
   versions: (idOrSlug: string, page: PageRequest) => TE.TaskEither<Unavailable, O.Option<Page<VersionView>>>
-  /** The text of what buyers get of the version on offer. */
-  soldText: (idOrSlug: string) => TE.TaskEither<Unavailable, O.Option<string>>
+  /** What buyers get of the version on offer, and its digest alone. */
+  sold: (idOrSlug: string) => TE.TaskEither<Unavailable, O.Option<SoldText>>
+  soldSha256: (idOrSlug: string) => TE.TaskEither<Unavailable, O.Option<string>>
 }>
 export const WorkflowReads = port<WorkflowReads>('WorkflowReads')

@@ -18,7 +18,8 @@ both('A workflow at its address', [accounts, catalogue, delivery], (side) => {
     O.isSome(await succeed(reads().detail(idOrSlug, null))),
     O.isSome(await succeed(reads().report(idOrSlug))),
     O.isSome(await succeed(reads().versions(idOrSlug, { limit: 10, after: null }))),
-    O.isSome(await succeed(reads().soldText(idOrSlug))),
+    O.isSome(await succeed(reads().sold(idOrSlug))),
+    O.isSome(await succeed(reads().soldSha256(idOrSlug))),
   ]
 
   it('finds what is published or unlisted, by id and by slug', async () => {
@@ -28,9 +29,10 @@ both('A workflow at its address', [accounts, catalogue, delivery], (side) => {
       revise: (workflow) => revised(workflow, someTime, { status: 'unlisted' }),
     })
     for (const each of [one, unlisted])
-      for (const address of [each.id, each.slug]) expect(await everyRead(address)).toEqual([true, true, true, true])
+      for (const address of [each.id, each.slug])
+        expect(await everyRead(address)).toEqual([true, true, true, true, true])
     for (const address of [draft.id, draft.slug, side().ids.next(), 'nothing'])
-      expect(await everyRead(address)).toEqual([false, false, false, false])
+      expect(await everyRead(address)).toEqual([false, false, false, false, false])
   })
 
   it('tells all about it', async () => {
@@ -49,7 +51,9 @@ both('A workflow at its address', [accounts, catalogue, delivery], (side) => {
       }),
     )
     expect(O.isSome(detail) && 'owned' in detail.value).toBe(false)
-    expect(await succeed(reads().soldText(workflow.slug))).toEqual(O.some('{"name":"Üñí 🌍"}\n'))
+    const sha256 = 'sold '.padEnd(64, '0')
+    expect(await succeed(reads().sold(workflow.slug))).toEqual(O.some({ text: '{"name":"Üñí 🌍"}\n', sha256 }))
+    expect(await succeed(reads().soldSha256(workflow.slug))).toEqual(O.some(sha256))
   })
 
   it('says whether it is owned: active or suspended, not revoked', async () => {

@@ -14,17 +14,19 @@ export const isPublicRead = ({ access, method }: AnyContract): boolean => access
  */
 export const cacheable = (contract: AnyContract, isSignedIn: boolean, rendered: Rendered): Rendered => {
   const { status, headers, body } = rendered
-  if (!isPublicRead(contract) || status !== 200 || body === null) return rendered
+  const isAnswer = (status === 200 && body !== null) || status === 304
+  if (!isPublicRead(contract) || !isAnswer) return rendered
   const rule: Readonly<Record<string, string>> = isSignedIn
     ? { 'Cache-Control': 'private, no-store', Vary: 'Authorization' }
-    : { 'Cache-Control': 'public, max-age=0, must-revalidate', Vary: 'Authorization', ETag: tagOf(body) }
-  return { status, headers: { ...rule, ...headers }, body }
+    : { 'Cache-Control': 'public, max-age=0, must-revalidate', Vary: 'Authorization' }
+  const tag = isSignedIn || body === null || headers.ETag !== undefined ? {} : { ETag: tagOf(body) }
+  return { status, headers: { ...rule, ...tag, ...headers }, body }
 }
 
 const opaque = (tag: string): string => tag.trim().replace(/^W\//, '')
 
 /** Whether a list of `If-None-Match` names the tag, by the weak comparison that RFC 9110 asks for here. */
-const names = (ifNoneMatch: ReadonlyArray<string>, tag: string): boolean =>
+export const names = (ifNoneMatch: ReadonlyArray<string>, tag: string): boolean =>
   ifNoneMatch
     .join(',')
     .split(',')

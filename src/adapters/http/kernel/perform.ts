@@ -6,7 +6,7 @@ import type { Port } from '../../../ports/kernel/port.ts'
 import type { Cursors } from './cursor.ts'
 import { type Problem, problem, problemOf } from './problem.ts'
 import { type Incoming, listKey, type Received, receive } from './receive.ts'
-import type { Reply, Route } from './route.ts'
+import type { Reply, Route, Unmodified } from './route.ts'
 
 /** What serves a port; the container's one question. */
 export type Resolve = <A>(port: Port<A>) => A
@@ -23,19 +23,16 @@ const withCursor = (route: Route, cursors: Cursors, request: Received, body: unk
   return { ...rest, nextCursor: next === null ? null : cursors.seal(key, next) }
 }
 
-const encode = (
-  route: Route,
-  cursors: Cursors,
-  request: Received,
-  { body, status, headers = {} }: Reply<unknown>,
-): Encoded => ({
-  status: status ?? route.contract.success[0],
-  headers,
-  body:
-    route.contract.response === null
-      ? undefined
-      : route.contract.response.encode(withCursor(route, cursors, request, body)),
-})
+const encode = (route: Route, cursors: Cursors, request: Received, replied: Reply<unknown> | Unmodified): Encoded => {
+  if ('unmodified' in replied) return { status: 304, headers: replied.unmodified, body: undefined }
+  const { body, status, headers = {} } = replied
+  const { response, success } = route.contract
+  return {
+    status: status ?? success[0],
+    headers,
+    body: response === null ? undefined : response.encode(withCursor(route, cursors, request, body)),
+  }
+}
 
 /**
  * One request through one route, without a socket: decode, run the use case, encode.

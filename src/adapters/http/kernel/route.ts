@@ -17,6 +17,12 @@ export type CallerOf<A extends Access> = A extends 'user'
 /** What a route answers. `status` defaults to the contract's usual success. */
 export type Reply<R> = Readonly<{ body: R; status?: number; headers?: Readonly<Record<string, string>> }>
 
+/**
+ * The answer to who has what the route would answer, as its ETag tells: 304, without the trouble of making it. Its
+ * headers replace those of what the client has (RFC 9111, section 3.2), so they are the same.
+ */
+export type Unmodified = Readonly<{ unmodified: Readonly<{ ETag: string } & Record<string, string>> }>
+
 /** A list's reply: the kernel turns `next` into the cursor. */
 type Listed<R> = R extends { readonly items: ReadonlyArray<infer I> }
   ? Page<I> & Omit<R, 'items' | 'nextCursor'>
@@ -39,7 +45,7 @@ export type RawParts = Readonly<{
 
 type Wiring<C extends AnyContract, I, A> = Readonly<{
   toInput: (request: ReceivedOf<C>, caller: CallerOf<C['access']>) => I
-  toResponse: (output: A, request: ReceivedOf<C>) => Reply<RepliedOf<C>>
+  toResponse: (output: A, request: ReceivedOf<C>) => Reply<RepliedOf<C>> | Unmodified
 }>
 
 /** A contract bound to the use case that fulfils it. */
@@ -49,7 +55,7 @@ export type Route = Readonly<{
   // biome-ignore lint/suspicious/noExplicitAny: the types met in `route`, which made this
   toInput: (request: any, caller: any) => unknown
   // biome-ignore lint/suspicious/noExplicitAny: the types met in `route`, which made this
-  toResponse: (output: any, request: any) => Reply<unknown>
+  toResponse: (output: any, request: any) => Reply<unknown> | Unmodified
 }>
 
 /** Binds a contract to a use case; a wrong input, response or missing field does not compile. */

@@ -97,11 +97,19 @@ export const memoryWorkflowReads = (memory: Memory): WorkflowReads => {
           }),
         ),
       ),
-    soldText: (idOrSlug) =>
+    sold: (idOrSlug) =>
       done(() =>
         pipe(
           seen(idOrSlug),
-          O.map(({ version }) => new TextDecoder().decode(contentsOf(memory, version).sold)),
+          O.map(({ version }) => contentsOf(memory, version)),
+          O.map(({ sold, soldSha256 }) => ({ text: new TextDecoder().decode(sold), sha256: soldSha256 })),
+        ),
+      ),
+    soldSha256: (idOrSlug) =>
+      done(() =>
+        pipe(
+          seen(idOrSlug),
+          O.map(({ version }) => contentsOf(memory, version).soldSha256),
         ),
       ),
   }

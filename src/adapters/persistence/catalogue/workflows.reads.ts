@@ -36,7 +36,8 @@ const detail = byAddress(
     ${seen} ${column} = $1`,
 )
 const report = byAddress('workflow_report', (column) => `select v.report ${seen} ${column} = $1`)
-const soldText = byAddress('workflow_sold', (column) => `select v.sold ${seen} ${column} = $1`)
+const sold = byAddress('workflow_sold', (column) => `select v.sold, v.sold_sha256 ${seen} ${column} = $1`)
+const soldSha256 = byAddress('workflow_sold_sha256', (column) => `select v.sold_sha256 ${seen} ${column} = $1`)
 const address = byAddress(
   'workflow_address',
   (column) => `select w.id from workflows w where w.status in ('published', 'unlisted') and ${column} = $1`,
@@ -100,15 +101,17 @@ export const postgresWorkflowReads = (db: Database): WorkflowReads => ({
             )
       }),
     ),
-  soldText: (idOrSlug) =>
+  sold: (idOrSlug) =>
     pipe(
-      read(db)<Readonly<{ sold: Buffer }>>(soldText(idOrSlug), [idOrSlug]),
-      TE.map((rows) =>
-        pipe(
-          first(rows),
-          O.map(({ sold }) => sold.toString('utf8')),
-        ),
-      ),
+      read(db)<Readonly<{ sold: Buffer; sold_sha256: string }>>(sold(idOrSlug), [idOrSlug]),
+      TE.map(first),
+      TE.map(O.map((row) => ({ text: row.sold.toString('utf8'), sha256: row.sold_sha256 }))),
+    ),
+  soldSha256: (idOrSlug) =>
+    pipe(
+      read(db)<Readonly<{ sold_sha256: string }>>(soldSha256(idOrSlug), [idOrSlug]),
+      TE.map(first),
+      TE.map(O.map((row) => row.sold_sha256)),
     ),
 })
 
