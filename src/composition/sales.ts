@@ -3,6 +3,7 @@ import { salesReactions, salesSchedules } from '../adapters/jobs/sales.jobs.ts'
 import { memoryCheckouts } from '../adapters/memory/sales/checkouts.memory.ts'
 import { memoryInbox } from '../adapters/memory/sales/inbox.memory.ts'
 import { memoryOffers } from '../adapters/memory/sales/offers.memory.ts'
+import { memoryOutgoings } from '../adapters/memory/sales/outgoings.memory.ts'
 import { memoryReviewItems } from '../adapters/memory/sales/review-items.memory.ts'
 import { memorySales } from '../adapters/memory/sales/sales.memory.ts'
 import { memorySalesCounts } from '../adapters/memory/sales/sales-counts.memory.ts'
@@ -10,6 +11,8 @@ import { CheckoutRow } from '../adapters/persistence/sales/checkout.row.ts'
 import { postgresCheckouts } from '../adapters/persistence/sales/checkouts.store.ts'
 import { postgresInbox, WebhookEventRow } from '../adapters/persistence/sales/inbox.store.ts'
 import { postgresOffers } from '../adapters/persistence/sales/offers.reads.ts'
+import { DisputeRow, RefundRow } from '../adapters/persistence/sales/outgoing.row.ts'
+import { postgresOutgoings } from '../adapters/persistence/sales/outgoings.store.ts'
 import { postgresReviewItems, ReviewItemRow } from '../adapters/persistence/sales/review-items.store.ts'
 import { LedgerEntryRow, postgresSales, SaleRow } from '../adapters/persistence/sales/sales.store.ts'
 import { postgresSalesCounts } from '../adapters/persistence/sales/sales-counts.store.ts'
@@ -29,6 +32,7 @@ import { provide } from '../ports/kernel/port.ts'
 import { Checkouts } from '../ports/sales/checkouts.ts'
 import { Inbox } from '../ports/sales/inbox.ts'
 import { Offers } from '../ports/sales/offers.ts'
+import { Outgoings } from '../ports/sales/outgoings.ts'
 import { ReviewItems } from '../ports/sales/review-items.ts'
 import { Sales } from '../ports/sales/sales.ts'
 import { SalesCounts } from '../ports/sales/sales-counts.ts'
@@ -53,11 +57,12 @@ export const sales = capability({
   routes: paymentRoutes,
   reactions: salesReactions,
   schedules: salesSchedules,
-  entities: [CheckoutRow, SaleRow, LedgerEntryRow, WebhookEventRow, ReviewItemRow],
+  entities: [CheckoutRow, SaleRow, LedgerEntryRow, RefundRow, DisputeRow, WebhookEventRow, ReviewItemRow],
   stores: {
     postgres: (db, { ids }) => [
       provide(Checkouts, postgresCheckouts(db)),
       provide(Sales, postgresSales(db, ids)),
+      provide(Outgoings, postgresOutgoings(db)),
       provide(Inbox, postgresInbox(db)),
       provide(ReviewItems, postgresReviewItems),
       provide(SalesCounts, postgresSalesCounts),
@@ -66,6 +71,7 @@ export const sales = capability({
     memory: (memory, tools) => [
       provide(Checkouts, memoryCheckouts(memory, tools.clock)),
       provide(Sales, memorySales(memory, tools)),
+      provide(Outgoings, memoryOutgoings(memory, tools.clock)),
       provide(Inbox, memoryInbox(memory)),
       provide(ReviewItems, memoryReviewItems),
       provide(SalesCounts, memorySalesCounts),

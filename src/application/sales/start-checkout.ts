@@ -132,6 +132,7 @@ export const startCheckout = useCase(
             taxRule: deps.policy.taxRule,
             status: 'open',
             reviewReason: null,
+            held: null,
             payPage: null,
             returnUrl: allowed,
           }

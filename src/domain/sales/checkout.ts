@@ -28,10 +28,21 @@ export type Checkout = Readonly<{
   taxRule: TaxRule
   status: CheckoutStatus
   reviewReason: ReviewReason | null
+  /** What came for it, while a person must say what becomes of it; kept when they said it. */
+  held: HeldPayment | null
   payPage: PayPage | null
   returnUrl: string | null
   createdAt: Date
   expiresAt: Date
+}>
+
+/** Money that came and bought nothing by itself, in minor units of a currency that need not be the shop's. */
+export type HeldPayment = Readonly<{
+  amount: number
+  currency: string
+  fees: number
+  providerId: string
+  paidAt: Date
 }>
 
 /** Where Paystack takes the payment of a checkout; given once, it cannot be asked for again. */

@@ -1,7 +1,7 @@
 import { type Entitlement, isOwned, withSource } from '../delivery/entitlement.ts'
 import { changed, type Decision, unchanged } from '../kernel/decision.ts'
 import { O, pipe } from '../kernel/fp.ts'
-import { type Checkout, graceMs, isSettled, type ReviewReason } from './checkout.ts'
+import { type Checkout, graceMs, type HeldPayment, isSettled, type ReviewReason } from './checkout.ts'
 import { type Booking, bookHeld, bookSale } from './ledger.ts'
 import { hasArrived, type Mode, type Payment } from './payment.ts'
 import type { Sale } from './sale.ts'
@@ -48,10 +48,23 @@ const reviewRules: ReadonlyArray<Rule> = [
   { reason: 'late', holds: isLate },
 ]
 
-const heldForReview = (checkout: Checkout, payment: Payment, reason: ReviewReason): Decision<Settlement, SaleEvent> =>
+const heldOf = ({ amount, currency, fees, providerId, paidAt }: Payment, { now }: Facts): HeldPayment => ({
+  amount,
+  currency,
+  fees,
+  providerId,
+  paidAt: paidAt ?? now,
+})
+
+const heldForReview = (
+  checkout: Checkout,
+  payment: Payment,
+  reason: ReviewReason,
+  facts: Facts,
+): Decision<Settlement, SaleEvent> =>
   changed(
     {
-      ...settled({ ...checkout, status: 'review', reviewReason: reason }),
+      ...settled({ ...checkout, status: 'review', reviewReason: reason, held: heldOf(payment, facts) }),
       booking: bookHeld({ ...payment, reference: checkout.reference }),
     },
     { _tag: 'PaymentHeldForReview', subject: checkout.reference, facts: { reason } },
@@ -118,7 +131,7 @@ export const settle = (checkout: Checkout, payment: Payment, facts: Facts): Deci
     const rule = reviewRules.find(({ holds }) => holds(checkout, payment, facts))
     return rule === undefined
       ? sold(checkout, { ...payment, paidAt: payment.paidAt ?? facts.now }, facts)
-      : heldForReview(checkout, payment, rule.reason)
+      : heldForReview(checkout, payment, rule.reason, facts)
   }
   return payment.status === 'failed' ? failed(checkout) : unchanged(settled(checkout))
 }

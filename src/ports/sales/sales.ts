@@ -11,6 +11,11 @@ export type Sales = Readonly<{
   add: (tx: Tx) => (sale: Sale) => TE.TaskEither<Unavailable, void>
   /** Adds a booking to the ledger; one that does not balance is refused at commit. */
   book: (tx: Tx) => (booking: Booking) => TE.TaskEither<Unavailable, void>
+  /** Says what became of a sale's money; whoever says it holds its checkout's lock. */
+  moved: (tx: Tx) => (sale: Pick<Sale, 'id' | 'status'>) => TE.TaskEither<Unavailable, void>
+  /** The sale of a locked checkout. */
+  of: (tx: Tx) => (reference: Reference) => TE.TaskEither<Unavailable, O.Option<Sale>>
+  byId: (id: string) => TE.TaskEither<Unavailable, O.Option<Sale>>
   byReference: (reference: Reference) => TE.TaskEither<Unavailable, O.Option<Sale>>
 }>
 export const Sales = port<Sales>('Sales')

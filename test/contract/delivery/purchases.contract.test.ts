@@ -55,6 +55,7 @@ both('Purchases', [accounts, catalogue, sales, delivery], (side) => {
             taxRule: { name: null, percent: 0, included: true },
             status: 'open',
             reviewReason: null,
+            held: null,
             payPage: null,
             returnUrl: null,
           }),

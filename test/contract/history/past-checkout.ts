@@ -37,6 +37,7 @@ export const pastCheckout = async (
               taxRule: { name: null, percent: 0, included: true },
               status,
               reviewReason: null,
+              held: null,
               payPage: page,
               returnUrl: null,
               createdAt,

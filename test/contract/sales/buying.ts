@@ -39,6 +39,7 @@ export const aDraft = ({ ids }: Side, facts: Parties & Partial<NewCheckout>): Ne
   taxRule: untaxed,
   status: 'open',
   reviewReason: null,
+  held: null,
   payPage: null,
   returnUrl: null,
   ...facts,

@@ -38,6 +38,7 @@ export const aCheckout = (facts: Partial<Checkout> = {}): Checkout => ({
   taxRule: untaxed,
   status: 'initialized',
   reviewReason: null,
+  held: null,
   payPage: { authorizationUrl: 'https://checkout.example/page', accessCode: 'page' },
   returnUrl: null,
   createdAt: someTime,

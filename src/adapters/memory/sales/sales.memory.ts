@@ -39,6 +39,20 @@ export const memorySales = (memory: Memory, { ids, clock }: Readonly<{ ids: Ids;
         for (const posting of postings)
           ledgerEntries.of(tx).set(ids.next(), { ...posting, txnId, reference, currency, at: clock.now() })
       }),
+  moved:
+    (tx) =>
+    ({ id, status }) =>
+      done(() => {
+        const found = sales.of(tx).get(id)
+        if (found === undefined) return
+        sales.of(tx).delete(id)
+        const next = { ...found, status }
+        if (standing.has(status) && isTaken(sales.of(tx), next)) throw new Taken('sales')
+        sales.of(tx).set(id, next)
+      }),
+  of: (tx) => (reference) =>
+    done(() => O.fromNullable([...sales.of(tx).values()].find((sale) => sale.reference === reference))),
+  byId: (id) => done(() => O.fromNullable(sales.committed(memory).get(id))),
   byReference: (reference) =>
     done(() => O.fromNullable([...sales.committed(memory).values()].find((sale) => sale.reference === reference))),
 })

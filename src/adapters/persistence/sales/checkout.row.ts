@@ -1,6 +1,12 @@
 import { defineEntity, p } from '@mikro-orm/postgresql'
 import type { Currency } from '../../../domain/kernel/money.ts'
-import type { Checkout, CheckoutStatus, NewCheckout, ReviewReason } from '../../../domain/sales/checkout.ts'
+import type {
+  Checkout,
+  CheckoutStatus,
+  HeldPayment,
+  NewCheckout,
+  ReviewReason,
+} from '../../../domain/sales/checkout.ts'
 import { timeOf } from '../kernel/sql.ts'
 
 export const CheckoutRow = defineEntity({
@@ -32,6 +38,13 @@ export const CheckoutRow = defineEntity({
     nextVerifyAt: p.datetime().nullable(),
     verifyCount: p.integer().default(0),
     settledAt: p.datetime().nullable(),
+    paidAmount: p.bigint('number').nullable(),
+    paidCurrency: p.text().nullable(),
+    paidFees: p.bigint('number').nullable(),
+    providerId: p.text().nullable(),
+    paidAt: p.datetime().nullable(),
+    nextOutgoingAt: p.datetime().nullable(),
+    outgoingReads: p.integer().default(0),
     revision: p.integer().default(1),
   },
 })
@@ -56,9 +69,25 @@ export type SelectedCheckout = Readonly<{
   authorization_url: string | null
   access_code: string | null
   return_url: string | null
+  paid_amount: string | null
+  paid_currency: string | null
+  paid_fees: string | null
+  provider_id: string | null
+  paid_at: string | null
   created_at: string
   expires_at: string
 }>
+
+const heldOf = (row: SelectedCheckout): HeldPayment | null =>
+  row.paid_amount === null || row.paid_currency === null || row.paid_at === null
+    ? null
+    : {
+        amount: Number(row.paid_amount),
+        currency: row.paid_currency,
+        fees: Number(row.paid_fees ?? 0),
+        providerId: row.provider_id ?? '',
+        paidAt: timeOf(row.paid_at),
+      }
 
 export const toCheckout = (row: SelectedCheckout): Checkout => {
   const money = (amount: string) => ({ amount: Number(amount), currency: row.currency })
@@ -77,6 +106,7 @@ export const toCheckout = (row: SelectedCheckout): Checkout => {
     taxRule: { name: row.tax_name, percent: Number(row.tax_percent), included: row.tax_included },
     status: row.status,
     reviewReason: row.review_reason,
+    held: heldOf(row),
     payPage: authorizationUrl === null || accessCode === null ? null : { authorizationUrl, accessCode },
     returnUrl: row.return_url,
     createdAt: timeOf(row.created_at),

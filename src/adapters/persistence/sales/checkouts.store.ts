@@ -44,7 +44,8 @@ const supersede = `
 const settled = `
   update checkouts
      set status = $2, review_reason = $3, calling_until = null, settled_at = app_now(), revision = revision + 1,
-         next_verify_at = case when $4 then null else next_verify_at end
+         next_verify_at = case when $4 then null else next_verify_at end,
+         paid_amount = $5, paid_currency = $6, paid_fees = $7, provider_id = $8, paid_at = $9
    where reference = $1`
 
 /** Passed over by who else looks, so two sweepers share the work. */
@@ -92,8 +93,11 @@ export const postgresCheckouts = (db: Database): Checkouts => ({
     inside(tx, async () => first((await execute<SelectedCheckout>(tx, lock, [reference])).rows)),
   settled: (tx) => (checkout) =>
     inside(tx, async () => {
-      const { reference, status, reviewReason } = checkout
-      await execute(tx, settled, [reference, status, reviewReason, isSettled(checkout)])
+      const { reference, status, reviewReason, held } = checkout
+      const paid = [held?.amount, held?.currency, held?.fees, held?.providerId, held?.paidAt].map(
+        (each) => each ?? null,
+      )
+      await execute(tx, settled, [reference, status, reviewReason, isSettled(checkout), ...paid])
     }),
   due: (tx) => (limit) =>
     inside(tx, async () => (await execute<SelectedCheckout>(tx, due, [limit])).rows.map(toCheckout)),

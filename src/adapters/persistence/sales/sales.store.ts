@@ -6,7 +6,7 @@ import type { Sale, SaleStatus } from '../../../domain/sales/sale.ts'
 import type { Ids } from '../../../ports/kernel/ids.ts'
 import type { Sales } from '../../../ports/sales/sales.ts'
 import type { Database } from '../kernel/database.ts'
-import { read, statement, timeOf } from '../kernel/sql.ts'
+import { execute, read, statement, timeOf } from '../kernel/sql.ts'
 import { inside } from '../kernel/transact.ts'
 
 export const SaleRow = defineEntity({
@@ -104,7 +104,12 @@ const toRow = ({ id, reference, userId, item, price, charged, fees, status, prov
   paidAt,
 })
 
+const byId = statement('sale_by_id', 'select * from sales where id = $1')
+const ofReference = 'select * from sales where reference = $1 for update'
+const moved = 'update sales set status = $2, revision = revision + 1 where id = $1 and status <> $2'
 const byReference = statement('sale_by_reference', 'select * from sales where reference = $1')
+
+const first = (rows: ReadonlyArray<Selected>): O.Option<Sale> => pipe(O.fromNullable(rows[0]), O.map(toSale))
 
 export const postgresSales = (db: Database, ids: Ids): Sales => ({
   add: (tx) => (sale) => inside(tx, async (em) => void (await em.insert(SaleRow, toRow(sale)))),
@@ -119,9 +124,12 @@ export const postgresSales = (db: Database, ids: Ids): Sales => ({
           postings.map(({ account, delta }) => ({ id: ids.next(), txnId, reference, currency, account, delta })),
         )
       }),
-  byReference: (reference) =>
-    pipe(
-      read(db)<Selected>(byReference, [reference]),
-      TE.map((rows) => pipe(O.fromNullable(rows[0]), O.map(toSale))),
-    ),
+  moved:
+    (tx) =>
+    ({ id, status }) =>
+      inside(tx, async () => void (await execute(tx, moved, [id, status]))),
+  of: (tx) => (reference) =>
+    inside(tx, async () => first((await execute<Selected>(tx, ofReference, [reference])).rows)),
+  byId: (id) => pipe(read(db)<Selected>(byId, [id]), TE.map(first)),
+  byReference: (reference) => pipe(read(db)<Selected>(byReference, [reference]), TE.map(first)),
 })
