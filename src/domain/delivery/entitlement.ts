@@ -38,6 +38,17 @@ export const leadingSource = ({ sources }: Pick<Entitlement, 'sources'>): Source
 
 const isSame = (a: Source, b: Source): boolean => a.kind === b.kind && a.originId === b.originId
 
+/** The entitlement with what one of its sources is worth now; the same object when that is nothing new. */
+export const withSourceStatus = (
+  entitlement: Entitlement,
+  { kind, originId, status }: Pick<Source, 'kind' | 'originId' | 'status'>,
+): Entitlement => {
+  const isStale = (each: Source): boolean => each.kind === kind && each.originId === originId && each.status !== status
+  return entitlement.sources.some(isStale)
+    ? { ...entitlement, sources: entitlement.sources.map((each) => (isStale(each) ? { ...each, status } : each)) }
+    : entitlement
+}
+
 /** The entitlement with this source, once: the same source again changes nothing. */
 export const withSource = (entitlement: Entitlement, source: Source): Entitlement =>
   entitlement.sources.some((each) => isSame(each, source))

@@ -20,6 +20,12 @@ export const providerUnavailable = failure(
 export const returnNotAllowed = failure('ReturnNotAllowed', 'invalid', 'The return address is not allowed')<{
   issues: ReadonlyArray<Issue>
 }>()
+export const saleNotFound = failure('SaleNotFound', 'missing', 'There is no such sale')()
+export const refundAboveLimit = failure(
+  'RefundAboveLimit',
+  'forbidden',
+  'Your role refunds up to a limit; ask a manager',
+)<{ limit: number }>()
 export const exceedsRemaining = failure(
   'ExceedsRemaining',
   'conflict',
@@ -31,4 +37,9 @@ export const disputeOpen = failure(
   'conflict',
   'The payment is disputed; nothing is refunded until that is resolved',
   'DISPUTE_OPEN',
+)()
+export const refundUnderWay = failure(
+  'RefundUnderWay',
+  'conflict',
+  'The refund is being asked for by another instance; its outcome is not known yet',
 )()

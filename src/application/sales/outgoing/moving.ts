@@ -1,0 +1,140 @@
+import { type Entitlement, withSourceStatus } from '../../../domain/delivery/entitlement.ts'
+import type { Decision } from '../../../domain/kernel/decision.ts'
+import { type E, O, pipe, TE } from '../../../domain/kernel/fp.ts'
+import type { Checkout } from '../../../domain/sales/checkout.ts'
+import { chargeOf } from '../../../domain/sales/outgoing/charge-of.ts'
+import { nextReadingAt } from '../../../domain/sales/outgoing/next-reading.ts'
+import { bookOutflow } from '../../../domain/sales/outgoing/outflow.ts'
+import type { Position } from '../../../domain/sales/outgoing/position.ts'
+import { saleStatusOf, sourceStatusOf } from '../../../domain/sales/outgoing/standing.ts'
+import type { Sale } from '../../../domain/sales/sale.ts'
+import type { SaleEvent } from '../../../domain/sales/sale-event.ts'
+import { Entitlements } from '../../../ports/delivery/entitlements.ts'
+import { Clock } from '../../../ports/kernel/clock.ts'
+import { Events } from '../../../ports/kernel/events.ts'
+import type { Deps } from '../../../ports/kernel/port.ts'
+import { type Conflict, Transact, type Tx, type Unavailable } from '../../../ports/kernel/transact.ts'
+import { Checkouts } from '../../../ports/sales/checkouts.ts'
+import { Outgoings } from '../../../ports/sales/outgoings.ts'
+import { Sales } from '../../../ports/sales/sales.ts'
+
+export const moving = {
+  checkouts: Checkouts,
+  sales: Sales,
+  outgoings: Outgoings,
+  entitlements: Entitlements,
+  events: Events,
+  transact: Transact,
+  clock: Clock,
+}
+type Moving = Deps<typeof moving>
+
+/** Money that came, with all that stands around it, held until the transaction ends. */
+export type Locked = Readonly<{
+  checkout: Checkout
+  sale: Sale | null
+  entitlement: Entitlement | null
+  position: Position
+}>
+
+/**
+ * Holds a payment: its buyer and item first, then its checkout, as RecordSale does, so that neither waits for the other
+ * in a circle. None when no money came for it.
+ */
+const lockedPosition =
+  ({ entitlements, checkouts, sales, outgoings }: Moving) =>
+  (tx: Tx) =>
+  ({ reference, userId, item }: Checkout): TE.TaskEither<Unavailable, O.Option<Locked>> =>
+    pipe(
+      entitlements.lock(tx)(userId, item.workflowId),
+      TE.bindTo('entitlement'),
+      TE.bind('checkout', () => checkouts.lock(tx)(reference)),
+      TE.bind('sale', () => sales.of(tx)(reference)),
+      TE.bind('outgoing', () => outgoings.of(tx)(reference)),
+      TE.map(({ entitlement, checkout, sale, outgoing }) =>
+        pipe(
+          checkout,
+          O.flatMap((each) => {
+            const itsSale = O.toNullable(sale)
+            const charge = chargeOf(each, itsSale)
+            return charge === null
+              ? O.none
+              : O.some({
+                  checkout: each,
+                  sale: itsSale,
+                  entitlement: O.toNullable(entitlement),
+                  position: { charge, ...outgoing },
+                })
+          }),
+        ),
+      ),
+    )
+
+const nothing = TE.right(undefined)
+
+const keepStanding = ({ sales, entitlements }: Moving, tx: Tx, { sale, entitlement }: Locked, after: Position) => {
+  if (sale === null) return nothing
+  const status = saleStatusOf(after)
+  const source = { kind: 'sale', originId: sale.id, status: sourceStatusOf(after) } as const
+  const next = entitlement === null ? null : withSourceStatus(entitlement, source)
+  return pipe(
+    status === sale.status ? nothing : sales.moved(tx)({ id: sale.id, status }),
+    TE.flatMap(() => (next === null || next === entitlement ? nothing : entitlements.save(tx)(next))),
+  )
+}
+
+/** Keeps what a decision made of a locked payment, whole: refunds, disputes, books, sale, access and events. */
+const keepOutgoing =
+  (deps: Moving) =>
+  (tx: Tx) =>
+  (locked: Locked, after: Position, events: ReadonlyArray<SaleEvent>): TE.TaskEither<Unavailable, void> => {
+    const { outgoings, sales, clock } = deps
+    const booking = bookOutflow(locked.position, after)
+    return pipe(
+      outgoings.keep(tx)(locked.position, after),
+      TE.flatMap(() => (booking === null ? nothing : sales.book(tx)(booking))),
+      TE.flatMap(() => keepStanding(deps, tx, locked, after)),
+      TE.flatMap(() =>
+        events.length === 0
+          ? nothing
+          : outgoings.readAgain(tx)(after.charge.reference, nextReadingAt(after, 0, clock.now())),
+      ),
+      TE.flatMap(() => (events.length === 0 ? nothing : deps.events.append(tx)(events))),
+    )
+  }
+
+/** A decision about money that goes back: the position it leaves, and whatever else it has to say. */
+export type Move<Err, Said> = (
+  locked: Locked,
+) => E.Either<Err, Decision<Said & Readonly<{ position: Position }>, SaleEvent>>
+
+const no = (): TE.TaskEither<never, void> => TE.right(undefined)
+
+/**
+ * Moves a payment's money by a decision, in one transaction that holds buyer, item and checkout: refunds, disputes,
+ * books, sale, access and events are kept together, and with them what `also` adds. None when no money ever came.
+ */
+export const moved =
+  (deps: Moving) =>
+  <Err, Said>(
+    checkout: Checkout,
+    move: Move<Err, Said>,
+    also: (tx: Tx, said: Said) => TE.TaskEither<Unavailable, void> = no,
+  ): TE.TaskEither<Err | Conflict | Unavailable, O.Option<Said>> =>
+    deps.transact((tx) =>
+      pipe(
+        lockedPosition(deps)(tx)(checkout),
+        TE.flatMap(
+          O.match(
+            (): TE.TaskEither<Err | Unavailable, O.Option<Said>> => TE.right(O.none),
+            (locked) =>
+              pipe(
+                TE.fromEither(move(locked)),
+                TE.tap(({ state, events }) => keepOutgoing(deps)(tx)(locked, state.position, events)),
+                TE.tap(({ state }) => also(tx, state)),
+                TE.map(({ state }) => O.some<Said>(state)),
+              ),
+          ),
+        ),
+      ),
+    )

@@ -1,0 +1,19 @@
+import { isOpen } from './dispute.ts'
+import type { Position } from './position.ts'
+import { isFinal } from './refund.ts'
+
+const firstMs = 2 * 60_000
+const longestMs = 6 * 3_600_000
+
+/**
+ * When to ask again about what goes back of a payment: after two minutes, then at doubled intervals up to six hours, as
+ * long as a refund or a dispute is under way. Null: nothing is. Webhooks are quicker; this is for those that never came.
+ */
+export const nextReadingAt = (
+  { refunds, disputes }: Pick<Position, 'refunds' | 'disputes'>,
+  reads: number,
+  now: Date,
+): Date | null => {
+  if (refunds.every(isFinal) && !disputes.some(isOpen)) return null
+  return new Date(now.getTime() + Math.min(longestMs, firstMs * 2 ** Math.min(reads, 20)))
+}
