@@ -1,7 +1,7 @@
 import * as t from 'io-ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { members } from '../../src/adapters/http/kernel/codec/members.ts'
-import { bytes } from '../../src/adapters/http/kernel/codec/values.ts'
+import { bytes } from '../../src/adapters/http/kernel/codec/opaque.ts'
 import { contract } from '../../src/adapters/http/kernel/contract.ts'
 import { reply, route } from '../../src/adapters/http/kernel/route.ts'
 import { useCase } from '../../src/application/kernel/use-case.ts'

@@ -1,4 +1,4 @@
-import { bytes } from '../kernel/codec/values.ts'
+import { bytes } from '../kernel/codec/opaque.ts'
 import { contract } from '../kernel/contract.ts'
 import { publicAddress } from './address.contract.ts'
 

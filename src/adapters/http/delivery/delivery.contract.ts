@@ -1,7 +1,8 @@
 import * as t from 'io-ts'
 import { card } from '../catalogue/card.contract.ts'
 import { members } from '../kernel/codec/members.ts'
-import { bool, bytes, instant, nullable, text, uuid, word } from '../kernel/codec/values.ts'
+import { bytes } from '../kernel/codec/opaque.ts'
+import { bool, instant, nullable, text, uuid, word } from '../kernel/codec/values.ts'
 import { contract, list } from '../kernel/contract.ts'
 
 const status = word('active', 'suspended', 'revoked')

@@ -1,6 +1,7 @@
 import { reference as asReference } from '../../../domain/sales/reference.ts'
 import { members } from '../kernel/codec/members.ts'
-import { bytes, currency, instant, listOf, money, nullable, parsed, text, uuid, word } from '../kernel/codec/values.ts'
+import { bytes } from '../kernel/codec/opaque.ts'
+import { currency, instant, listOf, money, nullable, parsed, text, uuid, word } from '../kernel/codec/values.ts'
 import { contract } from '../kernel/contract.ts'
 
 const reference = parsed('reference', asReference, { pattern: '^[A-Za-z0-9.=-]{16,100}$' })

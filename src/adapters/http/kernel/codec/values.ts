@@ -189,12 +189,6 @@ const amount: t.Type<number> = documented(
 
 export const money: t.Type<Money, unknown> = members({ amount, currency })
 
-/** Any JSON value, kept as it came: a workflow document is data, not a request. */
-export const json: t.Type<unknown> = documented(
-  new t.Type<unknown>('json', (_): _ is unknown => true, t.success, t.identity),
-  { description: 'any JSON value' },
-)
-
 /** Printable text of a query, such as a search. */
 export const queryText = (most: number): t.Type<string> =>
   parsed(
@@ -205,17 +199,3 @@ export const queryText = (most: number): t.Type<string> =>
         : E.left(flaw('invalid_characters', 'has characters that cannot be searched')),
     { maxLength: most },
   )
-
-/** The bytes of a file or a page, sent as they are. */
-export const bytes: t.Type<Uint8Array | string> = documented(
-  new t.Type<Uint8Array | string>(
-    'bytes',
-    (input): input is Uint8Array | string => isString(input) || input instanceof Uint8Array,
-    (input, context) =>
-      isString(input) || input instanceof Uint8Array
-        ? t.success(input)
-        : fail(input, context, flaw('wrong_type', 'must be bytes')),
-    t.identity,
-  ),
-  { type: 'string', format: 'binary' },
-)
