@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express'
 import type { Media } from './contract.ts'
+import type { Dialect } from './dialect.ts'
 import type { Encoded } from './perform.ts'
 import { type Problem, problemType } from './problem.ts'
 
@@ -9,6 +10,10 @@ declare module 'express-serve-static-core' {
     requestId: string
     /** The route that answers, for the log and the metrics. */
     routeId?: string
+    /** The path for the log, without what its route calls a token. */
+    loggedPath?: string
+    /** Whose manners hold at this address, where they are not the shop's own. */
+    dialect?: Dialect
   }
 }
 
@@ -21,30 +26,37 @@ export type Rendered = Readonly<{
 
 const pathOf = (request: Request): string => request.originalUrl.split('?')[0] ?? request.originalUrl
 
-/** A problem as it goes out for this request. */
-export const renderProblem = (
-  publicUrl: string,
-  request: Request,
-  response: Response,
-  { status, code, title, detail, errors, retryAfterSeconds, allow }: Problem,
-): Rendered => ({
-  status,
-  headers: {
-    'Content-Type': 'application/problem+json; charset=utf-8',
+const ownMediaType = 'application/problem+json; charset=utf-8'
+
+/** A problem as it goes out for this request, in the dialect of its address. */
+export const renderProblem = (publicUrl: string, request: Request, response: Response, problem: Problem): Rendered => {
+  const { status, retryAfterSeconds, allow } = problem
+  const { dialect, requestId } = response.locals
+  const headers = {
+    'Content-Type': dialect?.mediaType ?? ownMediaType,
     ...(retryAfterSeconds === undefined ? {} : { 'Retry-After': String(retryAfterSeconds) }),
     ...(allow === undefined ? {} : { Allow: allow.join(', ') }),
     ...(status === 401 ? { 'WWW-Authenticate': 'Bearer' } : {}),
-  },
-  body: JSON.stringify({
-    type: problemType(publicUrl, code),
-    title,
-    status,
-    code,
-    detail,
-    instance: pathOf(request),
-    requestId: response.locals.requestId,
-    ...(errors === undefined ? {} : { errors }),
-  }),
+  }
+  const body = dialect?.tell(problem) ?? ownWords(publicUrl, pathOf(request), requestId, problem)
+  return { status, headers, body: JSON.stringify(body) }
+}
+
+/** A problem in the shop's own words (RFC 9457). */
+const ownWords = (
+  publicUrl: string,
+  instance: string,
+  requestId: string,
+  { status, code, title, detail, errors }: Problem,
+) => ({
+  type: problemType(publicUrl, code),
+  title,
+  status,
+  code,
+  detail,
+  instance,
+  requestId,
+  ...(errors === undefined ? {} : { errors }),
 })
 
 const contentTypes: Readonly<Partial<Record<Media, string>>> = {

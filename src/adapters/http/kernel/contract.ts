@@ -2,6 +2,7 @@ import type * as t from 'io-ts'
 import type { Role } from '../../../domain/accounts/admin.ts'
 import { members } from './codec/members.ts'
 import { digits, listOf, nullable, text } from './codec/values.ts'
+import type { Dialect } from './dialect.ts'
 
 export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete'
 
@@ -47,6 +48,8 @@ export type Contract<P, Q, B, R, A extends Access = Access> = Readonly<{
   paged: boolean
   /** Honours Idempotency-Key. */
   idempotent: boolean
+  /** Whose manners hold where they are not the shop's own; null: the shop's. */
+  dialect: Dialect | null
 }>
 
 // biome-ignore lint/suspicious/noExplicitAny: contracts of different types stand in one list
@@ -73,6 +76,7 @@ type Spec<P, Q, B, R, A extends Access> = Readonly<{
   media?: Media
   success?: readonly [number, ...ReadonlyArray<number>]
   idempotent?: boolean
+  dialect?: Dialect
 }>
 
 const usualSuccess = (media: Media): readonly [number] => (media === 'empty' ? [204] : [200])
@@ -101,6 +105,7 @@ export const contract = <A extends Access, P = Nothing, Q = Nothing, B = undefin
     success: spec.success ?? usualSuccess(media),
     paged: false,
     idempotent: spec.idempotent ?? false,
+    dialect: spec.dialect ?? null,
   }
 }
 

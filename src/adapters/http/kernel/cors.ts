@@ -1,7 +1,8 @@
-import type { RequestHandler } from 'express'
+import type { RequestHandler, Response } from 'express'
 import type { HttpSettings } from './settings.ts'
 
 const methods = 'GET, POST, PUT, PATCH, DELETE'
+const readingOnly = 'GET, HEAD, OPTIONS'
 const requestHeaders = 'Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, X-Request-Id'
 const exposed = 'ETag, Location, Retry-After, X-Request-Id, Content-Disposition, Repr-Digest'
 const maxAgeSeconds = '600'
@@ -13,10 +14,21 @@ const canonical = (origin: string): string | null => {
   return url.origin.toLowerCase() === origin.toLowerCase() ? url.origin : null
 }
 
-/** The CORS allow-list, and the answer to preflights. */
+/** Tells a preflight what a page may send. */
+const welcome = (response: Response, allowedMethods: string, allowedHeaders: string): void => {
+  response.setHeader('Access-Control-Allow-Methods', allowedMethods)
+  response.setHeader('Access-Control-Allow-Headers', allowedHeaders)
+  response.setHeader('Access-Control-Max-Age', maxAgeSeconds)
+  response.status(204).end()
+}
+
+/** The CORS allow-list, and the answer to preflights. Routes of another dialect are open to pages of every origin. */
 export const cors = ({ corsOrigins }: HttpSettings): RequestHandler => {
   const allowed = new Set(corsOrigins)
   return (request, response, next) => {
+    const isPreflight = request.method === 'OPTIONS' && request.headers['access-control-request-method'] !== undefined
+    const { dialect } = response.locals
+    if (dialect !== undefined) return isPreflight ? welcome(response, readingOnly, dialect.requestHeaders) : next()
     const { origin } = request.headers
     const known = origin === undefined ? null : canonical(origin)
     if (known !== null && allowed.has(known)) {
@@ -24,13 +36,8 @@ export const cors = ({ corsOrigins }: HttpSettings): RequestHandler => {
       response.setHeader('Access-Control-Allow-Credentials', 'true')
       response.setHeader('Access-Control-Expose-Headers', exposed)
     }
-    const isPreflight = request.method === 'OPTIONS' && request.headers['access-control-request-method'] !== undefined
     if (!isPreflight) return next()
-    if (known !== null && allowed.has(known)) {
-      response.setHeader('Access-Control-Allow-Methods', methods)
-      response.setHeader('Access-Control-Allow-Headers', requestHeaders)
-      response.setHeader('Access-Control-Max-Age', maxAgeSeconds)
-    }
+    if (known !== null && allowed.has(known)) return welcome(response, methods, requestHeaders)
     response.status(204).end()
   }
 }

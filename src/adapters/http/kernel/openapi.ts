@@ -3,6 +3,7 @@ import { isPublicRead } from './caching.ts'
 import { type JsonSchema, schemaOf } from './codec/schema.ts'
 import { type Code, codes } from './codes.ts'
 import type { AnyContract } from './contract.ts'
+import type { Dialect } from './dialect.ts'
 import { codeOf } from './problem.ts'
 import type { Route } from './route.ts'
 import type { HttpSettings } from './settings.ts'
@@ -46,18 +47,20 @@ const kernelCodes = (contract: AnyContract): ReadonlyArray<Code> => [
   ...(contract.idempotent ? (['IDEMPOTENCY_RUNNING', 'IDEMPOTENCY_KEY_REUSED'] as const) : []),
 ]
 
-const problemResponse = (status: string, answered: ReadonlyArray<Code>): JsonSchema => ({
-  description: answered.map((code) => `${code}: ${codes[code].title}`).join('. '),
-  content: {
+const problemContent = (dialect: Dialect | null, status: string, answered: ReadonlyArray<Code>): JsonSchema => {
+  if (dialect !== null)
+    return { [dialect.mediaType]: { schema: { $ref: `#/components/schemas/${dialect.problemName}` } } }
+  const told = { status: { const: Number(status) }, code: { enum: answered } }
+  return {
     'application/problem+json': {
-      schema: {
-        allOf: [
-          { $ref: '#/components/schemas/Problem' },
-          { type: 'object', properties: { status: { const: Number(status) }, code: { enum: answered } } },
-        ],
-      },
+      schema: { allOf: [{ $ref: '#/components/schemas/Problem' }, { type: 'object', properties: told }] },
     },
-  },
+  }
+}
+
+const problemResponse = (dialect: Dialect | null, status: string, answered: ReadonlyArray<Code>): JsonSchema => ({
+  description: answered.map((code) => `${code}: ${codes[code].title}`).join('. '),
+  content: problemContent(dialect, status, answered),
 })
 
 const problems = ({ contract, useCase }: Route): Readonly<Record<string, JsonSchema>> => {
@@ -66,7 +69,7 @@ const problems = ({ contract, useCase }: Route): Readonly<Record<string, JsonSch
   return Object.fromEntries(
     [...Map.groupBy(all, (code) => String(codes[code].status))]
       .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([status, answered]) => [status, problemResponse(status, answered)]),
+      .map(([status, answered]) => [status, problemResponse(contract.dialect, status, answered)]),
   )
 }
 
@@ -151,6 +154,9 @@ const problemSchema: JsonSchema = {
   },
 }
 
+const dialectsOf = (routes: ReadonlyArray<Route>): ReadonlyArray<Dialect> =>
+  routes.map(({ contract }) => contract.dialect).filter((each) => each !== null)
+
 /** The OpenAPI 3.1 document of the routes: made from the same values that validate and encode. */
 export const openapi = (routes: ReadonlyArray<Route>, settings: HttpSettings): JsonSchema => ({
   openapi: '3.1.0',
@@ -168,7 +174,10 @@ export const openapi = (routes: ReadonlyArray<Route>, settings: HttpSettings): J
     ]),
   ),
   components: {
-    schemas: { Problem: problemSchema },
+    schemas: {
+      Problem: problemSchema,
+      ...Object.fromEntries(dialectsOf(routes).map(({ problemName, problemSchema: schema }) => [problemName, schema])),
+    },
     securitySchemes: {
       user: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: "A buyer's access token" },
       operator: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: "An operator's access token" },

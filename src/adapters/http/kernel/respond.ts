@@ -7,6 +7,7 @@ import { bodyReader } from './body.ts'
 import { cacheable, unlessKnown } from './caching.ts'
 import type { Cursors } from './cursor.ts'
 import { answeredOnce, keyOf } from './idempotency.ts'
+import { loggedPath } from './logged-path.ts'
 import { perform, type Resolve } from './perform.ts'
 import { type Problem, problem } from './problem.ts'
 import { rawQueryOf, undecodable } from './query.ts'
@@ -22,7 +23,7 @@ const logLost = (log: Log, request: Request, response: Response, status: number,
   log.error(
     {
       requestId: response.locals.requestId,
-      path: request.path,
+      path: response.locals.loggedPath ?? request.path,
       failure: failed?._tag,
       what: failed?.what,
       err: failed?.cause,
@@ -42,6 +43,7 @@ export const respond = ({ resolve, cursors, log, settings }: HttpParts) => {
     async (request: Request, response: Response): Promise<void> => {
       const { contract } = route
       response.locals.routeId = contract.id
+      response.locals.loggedPath = loggedPath(request.path, contract.path)
       const header = (name: string) => headerValues(request, name)
       const refuse = (refusal: Problem) => sendProblem(publicUrl, request, response, refusal)
 

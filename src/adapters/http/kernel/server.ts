@@ -2,6 +2,7 @@ import express, { type ErrorRequestHandler, type Express, type RequestHandler } 
 import type { Log } from '../../../ports/kernel/log.ts'
 import { sendProblem } from './answer.ts'
 import { cors } from './cors.ts'
+import { dialects } from './dialect.ts'
 import { requestIds, securityHeaders } from './headers.ts'
 import { hostCheck } from './host-check.ts'
 import { mountPath } from './mount.ts'
@@ -52,7 +53,8 @@ const onError =
     // Express says so of an address whose escapes are no UTF-8: nothing can be there.
     if (error instanceof URIError && (error as { status?: number }).status === 400)
       return sendProblem(publicUrl, request, response, problem('NOT_FOUND'))
-    log.error({ requestId: response.locals.requestId, path: request.path, err: error }, 'a request failed unexpectedly')
+    const { requestId, loggedPath: path = request.path } = response.locals
+    log.error({ requestId, path, err: error }, 'a request failed unexpectedly')
     sendProblem(publicUrl, request, response, problem('INTERNAL'))
   }
 
@@ -66,6 +68,7 @@ export const httpApp = (routes: ReadonlyArray<Route>, mounts: ReadonlyArray<Moun
     requestIds,
     securityHeaders(settings),
     requestLog(log),
+    dialects([...new Set(routes.map(({ contract }) => contract.dialect).filter((each) => each !== null))]),
     headerLimit,
     addressLimit(settings),
     hostCheck(settings),
