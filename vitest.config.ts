@@ -3,7 +3,8 @@ import { defineConfig } from 'vitest/config'
 /** Suites that the plain test command leaves out: they need data, a container daemon, or minutes. */
 const apart = ['test/shared/**', 'test/containers/**', 'test/faults/heavy/**']
 const pure = ['test/domain/**/*.test.ts']
-const architecture = ['test/architecture/**/*.test.ts']
+/** A capability that is plugged in needs a real database. */
+const architecture = ['test/architecture/*.test.ts']
 
 /** What every project shares: a real server answers behind most tests, so they get time. */
 const common = { testTimeout: 20_000, hookTimeout: 20_000, environment: 'node' as const }

@@ -19,10 +19,10 @@ const bare = { PATH: process.env.PATH ?? '' }
 
 const patienceMs = 10_000
 
-/** Starts `src/main.ts` with exactly these settings. */
-export const run = (environment: Readonly<Record<string, string>>, script = 'src/main.ts'): Running => {
+/** Starts `src/main.ts`, of this project unless a folder says of which, with exactly these settings. */
+export const run = (environment: Readonly<Record<string, string>>, script = 'src/main.ts', folder = root): Running => {
   const child = spawn(process.execPath, [script], {
-    cwd: root,
+    cwd: folder,
     env: { ...bare, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

@@ -1,7 +1,7 @@
 import { emblemOf } from './emblem.ts'
 import { glyphs } from './glyphs.ts'
 import { labelGap, lineHeight, type Placed } from './item.ts'
-import { n } from './number.ts'
+import { fine, n } from './number.ts'
 import { escaped } from './plain-text.ts'
 import { outputAt } from './ports.ts'
 import type { Region } from './regions.ts'
@@ -36,7 +36,7 @@ const emblem = ({ node, x, y, width, height, shape }: Placed): string => {
     return `<text class="l" x="${n(centre)}" y="${n(y + size * 0.36)}" font-size="${n(size)}">${drawn.letters}</text>`
   }
   const scale = (height * share.glyph) / 24
-  const place = `translate(${n(centre - 12 * scale)} ${n(y - 12 * scale)})scale(${Math.round(scale * 100) / 100})`
+  const place = `translate(${n(centre - 12 * scale)} ${n(y - 12 * scale)})scale(${fine(scale)})`
   return `<path class="g" transform="${place}" d="${glyphs[drawn.glyph]}"/>`
 }
 

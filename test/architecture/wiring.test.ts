@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest'
+import { emptyMemory } from '../../src/adapters/memory/kernel/memory.ts'
+import type { Database } from '../../src/adapters/persistence/kernel/database.ts'
+import { systemClock, uuidIds } from '../../src/adapters/security/crypto.random.ts'
+import { newTokenKeys, tokenKeys } from '../../src/adapters/security/token-keys.ts'
+import { authenticate } from '../../src/application/accounts/authenticate.ts'
+import { ensureFirstOwner } from '../../src/application/accounts/ensure-first-owner.ts'
+import { recordSale } from '../../src/application/sales/record-sale.ts'
+import { capabilities } from '../../src/composition/capabilities.ts'
+import { container } from '../../src/composition/container.ts'
+import { memoryShop } from '../../src/composition/memory.ts'
+import { outside } from '../../src/composition/outside.ts'
+import { world } from '../../src/composition/world.ts'
+import { Throttle } from '../../src/ports/accounts/throttle.ts'
+import { Books } from '../../src/ports/insight/books.ts'
+import { AuditLog } from '../../src/ports/kernel/audit-log.ts'
+import { Events } from '../../src/ports/kernel/events.ts'
+import { IdempotencyKeys } from '../../src/ports/kernel/idempotency-keys.ts'
+import { provide } from '../../src/ports/kernel/port.ts'
+import { Transact } from '../../src/ports/kernel/transact.ts'
+import { settingsOf } from '../support/shop.ts'
+
+const settings = settingsOf({
+  NODE_ENV: 'test',
+  DATABASE_URL: 'postgres://nobody.example/nothing',
+  PAYSTACK_SECRET_KEY: 'sk_test_that_pays_for_nothing',
+})
+const silence = { info: () => undefined, warn: () => undefined, error: () => undefined }
+const tools = { ids: uuidIds, clock: systemClock }
+const keys = await tokenKeys(await newTokenKeys())
+const currencies = settings.CURRENCIES
+const useCases = capabilities.flatMap((each) => each.useCases)
+const theWorld = world({ ...tools, keys, currencies })
+
+/** Made to see which ports they serve; nothing is asked of them, so no database is behind. */
+const database = { pool: {}, orm: {}, prepared: true } as unknown as Database
+const kernel = [Transact, Events, AuditLog, IdempotencyKeys, Throttle].map((port) => provide(port as symbol, {}))
+const serving = [
+  ...theWorld,
+  ...kernel,
+  ...outside(settings, silence),
+  ...capabilities.flatMap(({ stores }) => stores.postgres(database, tools)),
+]
+
+describe('the wiring', () => {
+  it('serves every port of every use case with PostgreSQL', () => {
+    const resolve = container(serving, useCases)
+    for (const { port } of useCases) expect(resolve(port)).toBeTypeOf('function')
+  })
+
+  it('serves every port of every use case in memory', () => {
+    const { resolve } = memoryShop({ clock: systemClock, keys, currencies, extra: outside(settings, silence) })
+    for (const { port } of useCases) expect(resolve(port)).toBeTypeOf('function')
+  })
+
+  it('names the port that nobody serves, before anything is asked', () => {
+    const [one, ...others] = theWorld
+    expect(() => container(serving.slice(1), useCases)).toThrow(/vexa:/)
+    expect([one?.[0], others.length]).toEqual([serving[0]?.[0], theWorld.length - 1])
+  })
+
+  it('serves the same ports in memory as in PostgreSQL, but for the check of the books, which is SQL', () => {
+    const names = (provisions: ReadonlyArray<readonly [symbol, unknown]>) =>
+      provisions
+        .map(([port]) => port)
+        .filter((port) => port !== (Books as symbol))
+        .map(String)
+        .toSorted()
+    for (const { name, stores } of capabilities)
+      expect({ name, ports: names(stores.memory(emptyMemory(), tools)) }).toEqual({
+        name,
+        ports: names(stores.postgres(database, tools)),
+      })
+  })
+
+  it('plugs every use case in once, and each that a route, a reaction or a schedule calls', () => {
+    expect(new Set(useCases.map(({ name }) => name)).size).toBe(useCases.length)
+    const called = capabilities.flatMap(({ routes, reactions, schedules }) => [
+      ...routes.map(({ useCase }) => useCase),
+      ...reactions.map(({ useCase }) => useCase),
+      ...schedules.map(({ useCase }) => useCase),
+    ])
+    for (const useCase of called) expect(useCases).toContain(useCase)
+  })
+
+  it('calls every use case from somewhere: a route, an event, the clock, another use case, the door, or the start', () => {
+    const called = new Set<symbol>([
+      ensureFirstOwner.port as symbol,
+      authenticate.port as symbol,
+      ...useCases.flatMap(({ needs }) => Object.values<symbol>(needs)),
+      ...capabilities.flatMap(({ routes, reactions, schedules }) =>
+        [...routes, ...reactions, ...schedules].map(({ useCase }) => useCase.port as symbol),
+      ),
+    ])
+    expect(called).toContain(recordSale.port)
+    expect(useCases.filter(({ port }) => !called.has(port as symbol)).map(({ name }) => name)).toEqual([])
+  })
+
+  it('gives every route, reaction and schedule a name of its own', () => {
+    const ids = capabilities.flatMap(({ routes }) => routes.map(({ contract }) => contract.id))
+    const addresses = capabilities.flatMap(({ routes }) =>
+      routes.map(({ contract }) => `${contract.method} ${contract.path.replace(/:[^/]+/g, ':')}`),
+    )
+    const queues = capabilities.flatMap(({ reactions, schedules }) =>
+      [...reactions, ...schedules].map((each) => each.queue),
+    )
+    for (const names of [ids, addresses, queues]) expect(names.toSorted()).toEqual([...new Set(names)].toSorted())
+  })
+})
