@@ -3,6 +3,7 @@ import { paystackEvents } from '../adapters/payments/paystack.events.ts'
 import { paystack } from '../adapters/payments/paystack.ts'
 import { TE } from '../domain/kernel/fp.ts'
 import type { Address } from '../domain/sales/return-address.ts'
+import { TemplatesHost } from '../ports/delivery/templates-host.ts'
 import { Alerts } from '../ports/kernel/alerts.ts'
 import type { Log } from '../ports/kernel/log.ts'
 import { type Provision, provide } from '../ports/kernel/port.ts'
@@ -48,11 +49,18 @@ export const paymentProfile = (settings: Settings): PaymentProfile => {
   return { mode, publicKey: settings.PAYSTACK_PUBLIC_KEY }
 }
 
+/** How this shop calls itself to n8n: by its host, under addresses of its own. */
+export const templatesHost = (settings: Settings): TemplatesHost => {
+  const publicUrl = publicUrlOf(settings)
+  return { name: new URL(publicUrl).host, address: (token) => `${publicUrl}/n8n/u/${token}/` }
+}
+
 /** The world outside: whom we pay through, what time costs, and who is called when a person is needed. */
 export const outside = (settings: Settings, log: Log): ReadonlyArray<Provision> => {
   const { PAYSTACK_SECRET_KEY: key, PAYSTACK_PREVIOUS_SECRET_KEY: previousKey } = settings
   const policy = salesPolicy(settings)
   return [
+    provide(TemplatesHost, templatesHost(settings)),
     provide(SalesPolicy, policy),
     provide(PaymentProfile, paymentProfile(settings)),
     provide(PaymentEvents, paystackEvents(previousKey === null ? [key] : [key, previousKey])),

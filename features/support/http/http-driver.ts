@@ -1,4 +1,5 @@
-import { call } from '../../../src/adapters/http/kernel/client.ts'
+import { call, type WireProblem } from '../../../src/adapters/http/kernel/client.ts'
+import { kinds } from '../../../src/adapters/http/kernel/codes.ts'
 import { movableClock } from '../clock.ts'
 import type { Driver } from '../driver.ts'
 import { owner } from '../owner.ts'
@@ -7,6 +8,10 @@ import { runSchedules } from '../schedules.ts'
 import { secretKey } from '../settings.ts'
 import { type Opened, openRealShop } from './opened.ts'
 import { untilNone } from './shop-database.ts'
+
+/** Where others' manners hold, a refusal has a status and no code of ours; then the general code of the status is meant. */
+const codeOf = ({ status, problem: { code } }: Readonly<{ status: number; problem: WireProblem }>): string =>
+  typeof code === 'string' ? code : (Object.values(kinds).find((kind) => kind.status === status)?.code ?? `${status}`)
 
 /** Real Express, real PostgreSQL, the real Paystack adapter against the sandbox. */
 export const httpDriver = (): Driver => {
@@ -48,8 +53,8 @@ export const httpDriver = (): Driver => {
       const token = as?.accessToken ?? undefined
       const answer = await call(open().url, contract, asking, token === undefined ? {} : { token })
       if (answer.ok) return { done: answer.body, status: answer.status }
-      const { code, errors = [] } = answer.problem
-      return { refused: code, errors }
+      const { errors = [] } = answer.problem
+      return { refused: codeOf(answer), errors }
     },
     advance: async (ms) => {
       clock.advance(ms)

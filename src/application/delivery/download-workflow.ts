@@ -1,26 +1,14 @@
 import { type Download, download } from '../../domain/delivery/access.ts'
 import { entitlementInactive, itemNotFound, notOwned, versionNotFound } from '../../domain/delivery/failures.ts'
 import { pipe, TE } from '../../domain/kernel/fp.ts'
-import { AddressHasher } from '../../ports/delivery/address-hasher.ts'
 import { Deliverables } from '../../ports/delivery/deliverables.ts'
-import { Downloads } from '../../ports/delivery/downloads.ts'
 import { Entitlements } from '../../ports/delivery/entitlements.ts'
-import { Clock } from '../../ports/kernel/clock.ts'
-import { Ids } from '../../ports/kernel/ids.ts'
 import type { Deps } from '../../ports/kernel/port.ts'
-import { Transact } from '../../ports/kernel/transact.ts'
 import type { Buyer } from '../kernel/caller.ts'
 import { useCase } from '../kernel/use-case.ts'
+import { recordDownload, recording } from './record-download.ts'
 
-const needs = {
-  entitlements: Entitlements,
-  deliverables: Deliverables,
-  downloads: Downloads,
-  transact: Transact,
-  addresses: AddressHasher,
-  clock: Clock,
-  ids: Ids,
-}
+const needs = { entitlements: Entitlements, deliverables: Deliverables, ...recording }
 
 /** `version` null asks for the newest released one; who does not fetch only looks at what would come. */
 type Input = Readonly<{ buyer: Buyer; workflowId: string; version: string | null; fetches: boolean }>
@@ -34,20 +22,8 @@ const allowed = ({ entitlements, deliverables }: Deps<typeof needs>, { buyer, wo
     TE.flatMap(({ item, held }) => TE.fromEither(download(item, held, version))),
   )
 
-const record = (
-  { downloads, transact, addresses, clock, ids }: Deps<typeof needs>,
-  { userId, address }: Buyer,
-  { entitlement, version }: Download,
-) =>
-  transact((tx) =>
-    downloads.record(tx)({
-      id: ids.next(),
-      entitlementId: entitlement.id,
-      versionId: version.id,
-      addressHash: addresses.hash(userId, address),
-      at: clock.now(),
-    }),
-  )
+const record = (deps: Deps<typeof needs>, { userId, address }: Buyer, { entitlement, version }: Download) =>
+  recordDownload(deps)({ userId, address, entitlementId: entitlement.id, versionId: version.id })
 
 /** Gives an owner the file of a version exactly as it is stored, and records that it was fetched. */
 export const downloadWorkflow = useCase(

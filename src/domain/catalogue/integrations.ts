@@ -31,3 +31,9 @@ export const integrationOf = (type: string): string | null => {
   const slug = kebab(withoutEnding(isLangchain(type) ? node.replace(role, '') : node))
   return slug === '' ? null : (brands.get(slug) ?? slug)
 }
+
+/** The slug of a service by the name that people give it: `Google Sheets` → `google-sheets`, `OpenAI` → `openai`. */
+export const integrationNamed = (name: string): string => {
+  const slug = kebab(name)
+  return brands.get(slug) ?? slug
+}

@@ -6,6 +6,12 @@ export const nodeTypeOf = (type: string): NodeType => {
   return dot > 0 ? { package: type.slice(0, dot), node: type.slice(dot + 1) } : { package: null, node: type }
 }
 
+/** What a node of this type is called until it is given a name: `n8n-nodes-base.googleSheets` → `Google Sheets`. */
+export const nameFromType = (type: string): string => {
+  const words = nodeTypeOf(type).node.replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
 const base = 'n8n-nodes-base'
 const langchain = '@n8n/n8n-nodes-langchain'
 

@@ -24,3 +24,13 @@ export type EntitlementInactive = FailedBy<typeof entitlementInactive>
 
 /** There is no such purchase, or it is another buyer's: the same answer for both. */
 export const purchaseNotFound = failure('PurchaseNotFound', 'missing', 'There is no such purchase')()
+
+/** There is no such template, it has a price, or it is another buyer's: the same answer for all. */
+export const templateNotFound = failure('TemplateNotFound', 'missing', 'There is no such template')()
+
+/** The token of the address was never given out, was replaced or given up, or its buyer may not sign in. */
+export const templatesAddressUnknown = failure(
+  'TemplatesAddressUnknown',
+  'missing',
+  'There are no templates at this address',
+)()

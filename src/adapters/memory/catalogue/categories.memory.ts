@@ -4,9 +4,25 @@ import type { CategoryView } from '../../../domain/catalogue/workflow-views.ts'
 import type { Categories } from '../../../ports/catalogue/categories.ts'
 import type { Tx } from '../../../ports/kernel/transact.ts'
 import { done, type Memory, shelf } from '../kernel/memory.ts'
+import { numbered } from '../kernel/numbers.ts'
 import { workflows } from './workflows.memory.ts'
 
 export const categories = shelf<Category>('categories')
+
+/** The numbers by which n8n knows categories, by their slugs. */
+export const categoryNumbers = shelf<number>('category_numbers')
+
+const put = (tx: Tx, category: Category): void => {
+  categories.of(tx).set(category.slug, category)
+  numbered(categoryNumbers, tx, category.slug)
+}
+
+/** Whoever is called otherwise from now on keeps their number. */
+const renumber = (tx: Tx, from: string, to: string): void => {
+  const number = categoryNumbers.of(tx).get(from)
+  categoryNumbers.of(tx).delete(from)
+  if (number !== undefined) categoryNumbers.of(tx).set(to, number)
+}
 
 const replaced = (tx: Tx, slug: string, by: ReadonlyArray<string>): void => {
   for (const [id, workflow] of workflows.of(tx))
@@ -25,13 +41,12 @@ export const memoryCategories = (memory: Memory): Categories => {
   return {
     ensure: (tx) => (wanted) =>
       done(() => {
-        for (const category of wanted)
-          if (!categories.of(tx).has(category.slug)) categories.of(tx).set(category.slug, category)
+        for (const category of wanted) if (!categories.of(tx).has(category.slug)) put(tx, category)
       }),
     add: (tx) => (category) =>
       done(() => {
         if (categories.of(tx).has(category.slug)) return 'exists'
-        categories.of(tx).set(category.slug, category)
+        put(tx, category)
         return 'added'
       }),
     change: (tx) => (slug, to) =>
@@ -41,13 +56,15 @@ export const memoryCategories = (memory: Memory): Categories => {
         const next = { ...found, ...to }
         if (next.slug !== slug && categories.of(tx).has(next.slug)) return 'exists'
         categories.of(tx).delete(slug)
-        categories.of(tx).set(next.slug, next)
+        renumber(tx, slug, next.slug)
+        put(tx, next)
         if (next.slug !== slug) replaced(tx, slug, [next.slug])
         return 'changed'
       }),
     remove: (tx) => (slug) =>
       done(() => {
         if (!categories.of(tx).delete(slug)) return 'missing'
+        categoryNumbers.of(tx).delete(slug)
         replaced(tx, slug, [])
         return 'removed'
       }),

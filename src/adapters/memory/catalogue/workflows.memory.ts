@@ -3,9 +3,13 @@ import { O } from '../../../domain/kernel/fp.ts'
 import type { VersionContents, Workflows } from '../../../ports/catalogue/workflows.ts'
 import { entitlements } from '../delivery/entitlements.memory.ts'
 import { done, shelf, Taken } from '../kernel/memory.ts'
+import { numbered } from '../kernel/numbers.ts'
 import { checkouts } from '../sales/checkouts.memory.ts'
 
 export const workflows = shelf<Workflow>('workflows')
+
+/** The numbers by which n8n knows workflows, by their ids. */
+export const workflowNumbers = shelf<number>('workflow_numbers')
 
 /** The bytes of versions and what was read in them, by the version's id. */
 export const workflowVersions = shelf<VersionContents>('workflow_versions')
@@ -15,6 +19,7 @@ export const memoryWorkflows = (): Workflows => ({
     done(() => {
       if ([...workflows.of(tx).values()].some(({ slug }) => slug === workflow.slug)) return 'slug_taken'
       workflows.of(tx).set(workflow.id, workflow)
+      numbered(workflowNumbers, tx, workflow.id)
       for (const { id } of workflow.versions) workflowVersions.of(tx).set(id, contents)
       return 'added'
     }),

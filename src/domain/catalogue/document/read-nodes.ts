@@ -1,6 +1,6 @@
 import { at, flaw, type Issue } from '../../kernel/issue.ts'
 import { below } from '../../kernel/pointer.ts'
-import { isStickyNote, nodeTypeOf } from '../node-type.ts'
+import { isStickyNote, nameFromType } from '../node-type.ts'
 import { isFiniteNumber, isObject, type JsonObject, own, ownText } from './json.ts'
 import { pairOf, positionOf } from './position.ts'
 import { uniqueNames } from './unique-names.ts'
@@ -27,12 +27,6 @@ const typed = (nodes: ReadonlyArray<unknown>): ReadonlyArray<Typed> =>
     const type = isObject(raw) ? ownText(raw, 'type') : null
     return isObject(raw) && type !== null ? [{ raw, type, index }] : []
   })
-
-/** What a node without a name is called: `n8n-nodes-base.googleSheets` → `Google Sheets`. */
-const nameFromType = (type: string): string => {
-  const words = nodeTypeOf(type).node.replace(/([a-z0-9])([A-Z])/g, '$1 $2')
-  return words.charAt(0).toUpperCase() + words.slice(1)
-}
 
 const numeral = /^\d{1,4}(?:\.\d{1,4})?$/
 
