@@ -29,6 +29,6 @@ export const configuration = (environment: Environment): E.Either<ReadonlyArray<
   const settings = Object.fromEntries(
     all.flatMap(({ name, value }) => (E.isRight(value) ? [[name, value.right]] : [])),
   ) as Settings
-  const every = [...unknownFaults(environment), ...faults, ...(faults.length === 0 ? productionFaults(settings) : [])]
+  const every = [...unknownFaults(environment), ...faults, ...productionFaults(settings)]
   return every.length > 0 ? E.left(every) : E.right(settings)
 }

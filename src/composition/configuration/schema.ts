@@ -8,7 +8,7 @@ const currency = (item: string): E.Either<string, Currency> =>
   isCurrency(item) ? E.right(item) : E.left(`must be among ${currencies.join(', ')}`)
 
 const origin = (item: string): E.Either<string, string> =>
-  URL.canParse(item) && new URL(item).origin === item && item !== 'null'
+  URL.canParse(item) && /^https?:$/.test(new URL(item).protocol) && new URL(item).origin === item && !item.includes('*')
     ? E.right(item)
     : E.left('must list exact origins such as https://app.example.com, without wildcards')
 
