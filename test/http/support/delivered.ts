@@ -23,7 +23,7 @@ export const stockedItem = ({ shop: { resolve } }: TestShop, facts: Partial<Work
 export const given = async (
   { shop: { resolve } }: TestShop,
   person: Person,
-  { id: workflowId }: Workflow,
+  { id: workflowId }: Pick<Workflow, 'id'>,
   status: SourceStatus = 'good',
 ): Promise<void> => {
   const source = { id: uuidIds.next(), kind: 'sale', originId: uuidIds.next(), status, createdAt: someTime } as const

@@ -24,7 +24,7 @@ const nodeInfo = (type: string, versions: ReadonlyArray<NodeTypeCount>, index: n
     group: JSON.stringify([/trigger$/i.test(type) ? 'trigger' : 'transform']),
     codex: { data: { categories: isCore ? [coreNodes] : [] } },
     categories: isCore ? [coreCategory] : [],
-    ...(known.length === 0 ? {} : { typeVersion: Math.max(...known) }),
+    typeVersion: Math.max(1, ...known),
   }
 }
 

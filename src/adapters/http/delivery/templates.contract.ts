@@ -17,20 +17,18 @@ const whole = integer(0, greatest)
 const category = members({ id: whole, name: t.string })
 const words = listOf(t.string, most)
 
-const nodeInfo = members(
-  {
-    id: whole,
-    name: t.string,
-    displayName: t.string,
-    icon: t.string,
-    iconData: members({ type: t.string, icon: t.string }),
-    defaults: members({ name: t.string }),
-    group: t.string,
-    codex: members({ data: members({ categories: words }) }),
-    categories: listOf(category, most),
-  },
-  { typeVersion: decimal },
-)
+const nodeInfo = members({
+  id: whole,
+  name: t.string,
+  displayName: t.string,
+  icon: t.string,
+  iconData: members({ type: t.string, icon: t.string }),
+  defaults: members({ name: t.string }),
+  group: t.string,
+  codex: members({ data: members({ categories: words }) }),
+  categories: listOf(category, most),
+  typeVersion: decimal,
+})
 
 const listed = {
   id: whole,
