@@ -1,21 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ask, bearer, type Received } from '../support/http.ts'
+import { ask, bearer } from '../support/http.ts'
 import { type TestShop, testShop } from '../support/shop.ts'
-import { aDocument, post, uploaded } from './support/catalogue.ts'
-import { given, priced, stockedItem } from './support/delivered.ts'
+import { uploaded } from './support/catalogue.ts'
+import { given } from './support/delivered.ts'
+import { connected, n8nAsks, namesAt, numberOf } from './support/n8n.ts'
 import { flawsOf } from './support/n8n-shapes.ts'
 import { buyer, type Person, shopOwner } from './support/people.ts'
 
 const free = { amount: 0, currency: 'NGN' } as const
-
-/** The path of an address that was told, without a slash at its end, as n8n joins paths to it. */
-const pathOf = (url: string): string => new URL(url).pathname.replace(/\/$/, '')
-
-const connected = async ({ url }: TestShop, { accessToken }: Person): Promise<string> => {
-  const answer = await ask(url, '/api/me/n8n-token', { method: 'POST', headers: bearer(accessToken) })
-  expect(answer.status).toBe(201)
-  return pathOf(answer.json.url)
-}
 
 describe('the host of templates', () => {
   let shop: TestShop
@@ -48,21 +40,7 @@ describe('the host of templates', () => {
   })
   afterAll(() => shop?.stop())
 
-  const n8n = (path: string, more: Parameters<typeof ask>[2] = {}): Promise<Received> =>
-    ask(shop.url, path, {
-      ...more,
-      headers: { Origin: 'http://localhost:5678', 'n8n-version': '2.1.0', ...more.headers },
-    })
-  const numberOf = async (base: string, title: string): Promise<number> =>
-    (await n8n(`${base}/templates/search?search=&page=1&limit=20`)).json.workflows.find(
-      ({ name }: Readonly<{ name: string }>) => name === title,
-    )?.id
-  const namesAt = async (path: string): Promise<ReadonlyArray<string>> => {
-    const { status, json } = await n8n(path)
-    expect(status).toBe(200)
-    expect(json.totalWorkflows).toBe(json.workflows.length)
-    return json.workflows.map(({ name }: Readonly<{ name: string }>) => name)
-  }
+  const n8n = (path: string, more: Parameters<typeof n8nAsks>[2] = {}) => n8nAsks(shop, path, more)
   const refusal = { message: expect.any(String), code: 404 }
 
   describe.each([
@@ -84,7 +62,7 @@ describe('the host of templates', () => {
     })
 
     it('answers a template, and the workflow to be imported, in the shapes that n8n reads', async () => {
-      const id = await numberOf(base(), title)
+      const id = await numberOf(shop, base(), title)
       const detail = await n8n(`${base()}/templates/workflows/${id}`)
       expect(flawsOf('detail', detail.json)).toEqual([])
       const imported = await n8n(`${base()}/workflows/templates/${id}`)
@@ -132,9 +110,9 @@ describe('the host of templates', () => {
   })
 
   it('shows free items to all, what is owned to its buyer, and nobody what is not theirs', async () => {
-    expect(await namesAt('/n8n/templates/search')).toEqual(['Morning post'])
-    expect(await namesAt(`${hers}/templates/search`)).toEqual(['Bank books', 'Morning post'])
-    const id = await numberOf(hers, 'Bank books')
+    expect(await namesAt(shop, '/n8n/templates/search')).toEqual(['Morning post'])
+    expect(await namesAt(shop, `${hers}/templates/search`)).toEqual(['Bank books', 'Morning post'])
+    const id = await numberOf(shop, hers, 'Bank books')
     for (const path of [`/n8n/templates/workflows/${id}`, `/n8n/workflows/templates/${id}`]) {
       const answer = await n8n(path)
       expect([answer.status, answer.json]).toEqual([404, refusal])
@@ -142,7 +120,7 @@ describe('the host of templates', () => {
   })
 
   it('tells of a template what a card and a page of n8n show', async () => {
-    const id = await numberOf('/n8n', 'Morning post')
+    const id = await numberOf(shop, '/n8n', 'Morning post')
     const { workflow } = (await n8n(`/n8n/templates/workflows/${id}`)).json
     expect(workflow).toMatchObject({
       name: 'Morning post',
@@ -195,62 +173,6 @@ describe('the host of templates', () => {
     ['page=NaN&limit=-1&unknown=1&unknown[x]=2', ['Bank books', 'Morning post']],
     ['page=1e308', ['Bank books', 'Morning post']],
   ])('understands ?%s', async (query, names) => {
-    expect(await namesAt(`${hers}/templates/search?${query}`)).toEqual(names)
-  })
-
-  it('serves an owner the newest version that is released, and nobody one that is not', async () => {
-    const { workflowId } = await uploaded(shop, owner, { title: 'In versions' })
-    const bola = await buyer(shop)
-    await given(shop, bola, { id: workflowId })
-    const base = await connected(shop, bola)
-    const add = async (version: string, name: string, release: boolean) => {
-      const [trigger] = aDocument().nodes as ReadonlyArray<object>
-      const document = aDocument({ nodes: [{ ...trigger, name }], connections: {} })
-      const body = { version, changelog: 'Other', document, release }
-      expect((await post(shop, owner, `/api/admin/workflows/${workflowId}/versions`, body)).status).toBe(201)
-    }
-    await add('1.1.0', 'Every evening', true)
-    await add('2.0.0', 'Every night', false)
-    const id = await numberOf(base, 'In versions')
-    const nodes = async () =>
-      (await n8n(`${base}/workflows/templates/${id}`)).json.workflow.nodes.map(
-        ({ name }: Readonly<{ name: string }>) => name,
-      )
-    expect(await nodes()).toEqual(['Every evening'])
-    await post(shop, owner, `/api/admin/workflows/${workflowId}/versions/1.1.0/yank`, { reason: 'broken' })
-    expect(await nodes()).toEqual(['Every morning', 'Post'])
-  })
-
-  it('records what an owner imports as a download, and nothing else', async () => {
-    const bola = await buyer(shop)
-    const { workflowId } = await uploaded(shop, owner, { title: 'Recorded' })
-    await given(shop, bola, { id: workflowId })
-    const base = await connected(shop, bola)
-    const records = async () =>
-      shop.sql<{ version: string; address_hash: string }>(
-        `select v.version, d.address_hash from downloads d join entitlements e on e.id = d.entitlement_id
-           join workflow_versions v on v.id = d.version_id where e.user_id = $1`,
-        [bola.id],
-      )
-    const [owned, open] = [await numberOf(base, 'Recorded'), await numberOf('/n8n', 'Morning post')]
-    const looked = await n8n(`${base}/workflows/templates/${owned}`, { method: 'HEAD' })
-    await n8n(`${base}/templates/workflows/${owned}`)
-    await n8n(`${base}/workflows/templates/${open}`)
-    await n8n(`/n8n/workflows/templates/${open}`)
-    expect([looked.status, looked.text, await records()]).toEqual([200, '', []])
-    await n8n(`${base}/workflows/templates/${owned}`)
-    expect(await records()).toEqual([{ version: '1.0.0', address_hash: expect.stringMatching(/^[0-9a-f]{64}$/) }])
-    const library = await ask(shop.url, '/api/me/library', { headers: bearer(bola.accessToken) })
-    expect(library.json.items[0]).toMatchObject({ downloadedVersion: '1.0.0', updateAvailable: false })
-  })
-
-  it('stops showing what was taken back, or was removed from the shop', async () => {
-    const bola = await buyer(shop)
-    const [lost, removed] = [await stockedItem(shop, { price: priced }), await stockedItem(shop, { status: 'removed' })]
-    await given(shop, bola, lost, 'suspended')
-    await given(shop, bola, removed)
-    expect(await namesAt(`${await connected(shop, bola)}/templates/search`)).toEqual(
-      await namesAt('/n8n/templates/search'),
-    )
+    expect(await namesAt(shop, `${hers}/templates/search?${query}`)).toEqual(names)
   })
 })
