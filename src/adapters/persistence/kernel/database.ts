@@ -1,5 +1,6 @@
 import { type EntitySchema, MikroORM } from '@mikro-orm/postgresql'
 import type { Pool } from 'pg'
+import { giveBackLostClients } from './lost-clients.ts'
 
 /** How the database is reached; times in milliseconds. */
 export type DatabaseSettings = Readonly<{
@@ -51,5 +52,6 @@ export const openDatabase = async (
     },
   })
   const pool = await orm.em.getConnection().getNativeClient()
+  giveBackLostClients(pool)
   return { orm, pool, prepared: settings.prepared, close: () => orm.close(true) }
 }
