@@ -1,10 +1,10 @@
 import type { NodeTypeCount } from '../../../domain/catalogue/facts.ts'
 import type { Template, TemplateCard, TemplateCategory } from '../../../domain/delivery/template.ts'
 import { O, pipe, TE } from '../../../domain/kernel/fp.ts'
-import type { TemplateFilters, Templates } from '../../../ports/delivery/templates.ts'
-import { wordsCondition } from '../catalogue/conditions.ts'
+import type { Templates } from '../../../ports/delivery/templates.ts'
 import type { Database } from '../kernel/database.ts'
 import { read, statement, timeOf } from '../kernel/sql.ts'
+import { addedAt, countTemplates, listTemplates, shown } from './shown-templates.ts'
 
 type SelectedCard = Readonly<{
   number: number
@@ -23,41 +23,6 @@ type SelectedTemplate = SelectedCard &
     entitlement_id: string | null
   }>
 
-/** What the buyer $1 is shown; of nobody (null) what anyone is. The version on offer is the newest released one. */
-const shown = `w.offered_version_id is not null
-  and ((w.status = 'published' and w.price_amount = 0)
-    or (w.status <> 'removed' and w.id = any (array(
-          select e.workflow_id from entitlements e where e.user_id = $1::uuid and e.status = 'active'))))`
-
-/** The filters as $2 to $6; null leaves everything. */
-const filtered = `($2::text[] is null or ${wordsCondition('$2')})
-  and ($3::text[] is null or w.categories && $3)
-  and ($4::text[] is null or case when $6::boolean then w.integrations @> $4 else w.integrations && $4 end)
-  and ($5::text[] is null or case when $6::boolean then w.node_types @> $5 else w.node_types && $5 end)`
-
-const valuesOf = (
-  userId: string | null,
-  { words, categories, integrations, nodeTypes, every }: TemplateFilters,
-): ReadonlyArray<unknown> => [userId, words, categories, integrations, nodeTypes, every]
-
-const counted = statement(
-  'templates_counted',
-  `select count(*) as total from workflows w where ${shown} and ${filtered}`,
-)
-
-const columns = `w.number, w.title, w.summary, coalesce(w.published_at, w.created_at) as added_at`
-
-/** The versions' reports are read for the page alone. */
-const listed = statement(
-  'templates_listed',
-  `select w.number, w.title, w.summary, w.added_at, v.report -> 'nodeTypes' as node_types
-     from (select ${columns}, w.id, w.offered_version_id from workflows w
-            where ${shown} and ${filtered}
-            order by coalesce(w.published_at, w.created_at) desc, w.id desc offset $7 limit $8) w
-     join workflow_versions v on v.id = w.offered_version_id
-    order by w.added_at desc, w.id desc`,
-)
-
 const categories = statement(
   'template_categories',
   `select c.number, c.slug, c.name from categories c
@@ -67,7 +32,7 @@ const categories = statement(
 
 const one = statement(
   'template',
-  `select ${columns}, w.description, v.report -> 'nodeTypes' as node_types, v.id as version_id, v.sold,
+  `select w.number, w.title, w.summary, ${addedAt} as added_at, w.description, v.report -> 'nodeTypes' as node_types, v.id as version_id, v.sold,
           coalesce((select json_agg(json_build_object('number', c.number, 'slug', c.slug, 'name', c.name)
                                     order by c.name collate "C", c.slug collate "C")
                       from categories c where c.slug = any (w.categories)), '[]') as categories,
@@ -95,12 +60,12 @@ const toTemplate = (row: SelectedTemplate): Template => ({
 })
 
 export const postgresTemplates = (db: Database): Templates => ({
-  search: (userId, { filters, skip, limit }) => {
-    const values = valuesOf(userId, filters)
+  search: (userId, asked) => {
+    const [counted, listed] = [countTemplates(userId, asked), listTemplates(userId, asked)]
     return pipe(
       TE.Do,
-      TE.bind('total', () => read(db)<Readonly<{ total: string }>>(counted, values)),
-      TE.bind('rows', () => read(db)<SelectedCard>(listed, [...values, skip, limit])),
+      TE.bind('total', () => read(db)<Readonly<{ total: string }>>(counted.statement, counted.values)),
+      TE.bind('rows', () => read(db)<SelectedCard>(listed.statement, listed.values)),
       TE.map(({ total, rows }) => ({ total: Number(total[0]?.total ?? 0), items: rows.map(toCard) })),
     )
   },
