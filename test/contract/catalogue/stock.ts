@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Listing, Workflow } from '../../../src/domain/catalogue/workflow.ts'
 import { publish } from '../../../src/domain/catalogue/workflow-lifecycle.ts'
 import type { WorkflowVersion } from '../../../src/domain/catalogue/workflow-version.ts'
@@ -42,11 +43,16 @@ export const aVersion = (ids: Ids, facts: Partial<WorkflowVersion> = {}): Workfl
   }
 }
 
+/** The bytes of a version in these tests, and their digests. */
+export const someSource = new Uint8Array([0, 255, 1, 254, 195, 40])
+export const someSold = new TextEncoder().encode('{"name":"Üñí 🌍"}\n')
+export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+
 export const theContents = (version: WorkflowVersion, facts: Partial<VersionContents> = {}): VersionContents => ({
-  source: new Uint8Array([0, 255, 1, 254, 195, 40]),
-  sourceSha256: 'source '.padEnd(64, '0'),
-  sold: new TextEncoder().encode('{"name":"Üñí 🌍"}\n'),
-  soldSha256: 'sold '.padEnd(64, '0'),
+  source: someSource,
+  sourceSha256: sha256(someSource),
+  sold: someSold,
+  soldSha256: sha256(someSold),
   changelog: 'The first one',
   requirements: {
     credentials: [{ type: 'gmailOAuth2', nodes: ['Inbox'] }],

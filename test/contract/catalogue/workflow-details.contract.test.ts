@@ -9,7 +9,7 @@ import { WorkflowReads } from '../../../src/ports/catalogue/workflow-reads.ts'
 import { Entitlements } from '../../../src/ports/delivery/entitlements.ts'
 import { both, succeed } from '../both.ts'
 import { aUser, someTime } from '../examples.ts'
-import { aListing, stocked } from './stock.ts'
+import { aListing, sha256, someSold, stocked } from './stock.ts'
 
 both('A workflow at its address', [accounts, catalogue, delivery], (side) => {
   const reads = () => side().of(WorkflowReads)
@@ -51,9 +51,11 @@ both('A workflow at its address', [accounts, catalogue, delivery], (side) => {
       }),
     )
     expect(O.isSome(detail) && 'owned' in detail.value).toBe(false)
-    const sha256 = 'sold '.padEnd(64, '0')
-    expect(await succeed(reads().sold(workflow.slug))).toEqual(O.some({ text: '{"name":"Üñí 🌍"}\n', sha256 }))
-    expect(await succeed(reads().soldSha256(workflow.slug))).toEqual(O.some(sha256))
+    const soldSha256 = sha256(someSold)
+    expect(await succeed(reads().sold(workflow.slug))).toEqual(
+      O.some({ text: '{"name":"Üñí 🌍"}\n', sha256: soldSha256 }),
+    )
+    expect(await succeed(reads().soldSha256(workflow.slug))).toEqual(O.some(soldSha256))
   })
 
   it('says whether it is owned: active or suspended, not revoked', async () => {
@@ -88,7 +90,7 @@ both('A workflow at its address', [accounts, catalogue, delivery], (side) => {
             status: 'released',
             changelog: 'The first one',
             releasedAt: someTime,
-            sha256: 'sold '.padEnd(64, '0'),
+            sha256: sha256(someSold),
             size: 23,
             minimumVersion: { version: '1.0.0', source: 'a release note' },
           },
