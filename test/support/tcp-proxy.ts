@@ -9,6 +9,11 @@ export type Wire = Readonly<{
   /** Connections stay, and nothing goes through. */
   hang: () => void
   restore: () => void
+  /**
+   * Cuts when the `count`-th message of a client goes by that was sent after one that begins a transaction, before the
+   * server hears of it. Whether that has happened is what the answer tells.
+   */
+  cutInTransaction: (count: number) => Readonly<{ happened: () => boolean }>
   close: () => Promise<void>
 }>
 
@@ -17,6 +22,7 @@ export const wireTo = async (target: string): Promise<Wire> => {
   const { hostname, port } = new URL(target)
   const sockets = new Set<Socket>()
   let state: 'whole' | 'cut' | 'hanging' = 'whole'
+  let watch: (bytes: Buffer) => void = () => undefined
   const kept = (socket: Socket): Socket => {
     sockets.add(socket)
     socket.on('close', () => sockets.delete(socket)).on('error', () => undefined)
@@ -25,7 +31,10 @@ export const wireTo = async (target: string): Promise<Wire> => {
   const server = createServer((near) => {
     if (state === 'cut') return near.destroy()
     const far = kept(connect(Number(port), hostname))
-    kept(near).on('data', (bytes) => state === 'whole' && far.write(bytes))
+    kept(near).on('data', (bytes: Buffer) => {
+      watch(bytes)
+      if (state === 'whole') far.write(bytes)
+    })
     far.on('data', (bytes) => state === 'whole' && near.write(bytes))
     near.on('close', () => far.destroy())
     far.on('close', () => near.destroy())
@@ -44,11 +53,29 @@ export const wireTo = async (target: string): Promise<Wire> => {
       state = 'cut'
       breakAll()
     },
+    cutInTransaction: (count) => {
+      let left: number | null = null
+      let hasHappened = false
+      watch = (bytes) => {
+        if (hasHappened) return
+        if (left === null) {
+          if (/\bbegin\b|start transaction/i.test(bytes.toString('latin1'))) left = count
+          return
+        }
+        left -= 1
+        if (left > 0) return
+        hasHappened = true
+        state = 'cut'
+        breakAll()
+      }
+      return { happened: () => hasHappened }
+    },
     hang: () => {
       state = 'hanging'
     },
     restore: () => {
       breakAll()
+      watch = () => undefined
       state = 'whole'
     },
     close: () =>

@@ -1,0 +1,16 @@
+import { defineConfig } from 'vitest/config'
+
+/** Faults that take their time: leases that must run out, jobs that must be taken over. */
+export default defineConfig({
+  root: new URL('../../../', import.meta.url).pathname,
+  test: {
+    name: 'faults',
+    include: ['test/faults/heavy/**/*.test.ts'],
+    globalSetup: ['test/support/global-setup.ts'],
+    pool: 'forks',
+    maxWorkers: 2,
+    environment: 'node',
+    testTimeout: 180_000,
+    hookTimeout: 60_000,
+  },
+})
