@@ -4,6 +4,7 @@ import { eachText, type PlacedText } from '../document/walk.ts'
 import type { WorkflowDocument } from '../document/workflow-document.ts'
 import { inlineCredentials } from './inline-credentials.ts'
 import { isNamedSecret } from './named-value.ts'
+import { personalData } from './personal-data.ts'
 import { secretInText } from './secret-in-text.ts'
 import { type FoundSecret, type SecretsFound, secretIssues, secretsFound } from './secrets-found.ts'
 
@@ -35,11 +36,12 @@ const kindOf = (found: PlacedText): Kind | null => {
 const mostFound = 100
 
 /**
- * The secrets in what was uploaded, up to a hundred, wherever it stands: parameters, notes, pinned data, and what is thrown away before
- * the sale, too, for operators can see it. Pointers lead into the upload as it was sent.
+ * The secrets in what was uploaded, up to a hundred, wherever it stands: parameters, notes, pinned data, and what is
+ * thrown away before the sale, too, for operators can see it; and people's data among what is pinned. Pointers lead into the upload as it was sent.
  */
 export const findSecrets = (document: WorkflowDocument): ReadonlyArray<FoundSecret> => {
   const credentials = inlineCredentials(document).slice(0, mostFound)
+  const isNamedAlready = (pointer: string): boolean => found.some((each) => each.pointer === pointer)
   const found: Array<FoundSecret> = credentials.map((pointer) => ({ pointer, ...inline }))
   eachText(document.uploaded, '/document', (text) => {
     const kind = found.length < mostFound ? kindOf(text) : null
@@ -47,7 +49,7 @@ export const findSecrets = (document: WorkflowDocument): ReadonlyArray<FoundSecr
     const pointer = text.pointer()
     if (!credentials.some((inside) => pointer.startsWith(`${inside}/`))) found.push({ pointer, ...kind })
   })
-  return found
+  return [...found, ...personalData(document).filter(({ pointer }) => !isNamedAlready(pointer))]
 }
 
 /** A document without secrets, or where they are. */

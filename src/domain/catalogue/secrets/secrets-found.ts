@@ -1,8 +1,10 @@
 import { type FailedBy, failure } from '../../kernel/failure.ts'
 import { at, flaw, type Issue } from '../../kernel/issue.ts'
 
-/** A secret's place and kind; its value is never kept. */
-export type FoundSecret = Readonly<{ pointer: string; kind: string; label: string }>
+/** A secret's place and kind, and what to do about it; its value is never kept. */
+export type FoundSecret = Readonly<{ pointer: string; kind: string; label: string; remedy?: string }>
+
+const usualRemedy = 'keep it in an n8n credential, or put a placeholder, and replace it if it was ever real'
 
 /** The workflow carries secrets. Nothing of it is stored. */
 export const secretsFound = failure('SecretsFound', 'invalid', 'The workflow contains secrets', 'SECRETS_FOUND')<{
@@ -17,11 +19,4 @@ const mostIssues = 50
 export const secretIssues = (found: ReadonlyArray<FoundSecret>): ReadonlyArray<Issue> =>
   found
     .slice(0, mostIssues)
-    .map(({ pointer, kind, label }) =>
-      at(pointer)(
-        flaw(
-          kind,
-          `holds ${label}: keep it in an n8n credential, or put a placeholder, and replace it if it was ever real`,
-        ),
-      ),
-    )
+    .map(({ pointer, kind, label, remedy = usualRemedy }) => at(pointer)(flaw(kind, `holds ${label}: ${remedy}`)))
