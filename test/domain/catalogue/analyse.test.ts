@@ -14,6 +14,25 @@ const steps = (...types: ReadonlyArray<string>): Uploaded =>
 const openly = (type: string, parameters: Uploaded = {}): Uploaded =>
   inARow(aNode(type, { parameters }), aNode('slack'))
 
+const asking = (query: string): Uploaded =>
+  inARow(aNode('scheduleTrigger'), aNode('postgres', { parameters: { operation: 'executeQuery', query } }))
+
+const langchain = '@n8n/n8n-nodes-langchain'
+
+/** A public chat whose agent holds one tool. */
+const withAgent = (tool: string): Uploaded =>
+  aWorkflow({
+    nodes: [
+      aNode(`${langchain}.chatTrigger`, { name: 'chat', parameters: { public: true } }),
+      aNode(`${langchain}.agent`, { name: 'agent' }),
+      aNode(`${langchain}.${tool}`, { name: 'tool' }),
+    ],
+    connections: {
+      chat: { main: [[toNode('agent')]] },
+      tool: { ai_tool: [[toNode('agent', { type: 'ai_tool' })]] },
+    },
+  })
+
 const disabled = inARow(aNode('webhook'), aNode('slack', { disabled: true }))
 
 /** Each rule with a workflow that it speaks of, and one that it does not. */
@@ -39,6 +58,21 @@ const cases: Readonly<Record<string, readonly [Uploaded, Uploaded]>> = {
   ],
   'connection-without-input': [wired({ webhook: { main: [[{ node: 'slack', type: 'main' }]] } }), aWorkflow()],
   'duplicate-node-name': [aWorkflow({ nodes: [aNode('webhook'), aNode('slack'), aNode('slack')] }), aWorkflow()],
+  'duplicate-node-id': [inARow(aNode('webhook'), aNode('slack', { id: 'id-of-webhook' })), aWorkflow()],
+  'unreachable-node': [
+    aWorkflow({ nodes: [aNode('webhook'), aNode('slack'), aNode('set')] }),
+    aWorkflow({ nodes: [aNode('set'), aNode('slack')], connections: connected({ set: 'slack' }) }),
+  ],
+  'unfinished-node': [
+    steps('httpRequest'),
+    inARow(aNode('httpRequest', { parameters: { url: 'https://api.test' } }), aNode('code')),
+  ],
+  'strangers-reach-tools': [withAgent('toolCode'), withAgent('toolWikipedia')],
+  'sql-from-data': [
+    asking("select * from users where name = '{{ $json.name }}'"),
+    asking("=select * from users where name = $1 and day > '{{ $now }}'"),
+  ],
+  'disabled-in-n8n-2': [steps('localFileTrigger'), steps('code')],
   'node-without-name': [
     aWorkflow({ nodes: [aNode('webhook'), aNode('slack'), aNode('set', { name: ' ' })] }),
     aWorkflow(),
@@ -88,6 +122,7 @@ describe('Findings', () => {
         pointer: '/document/connections/webhook/main/0/0',
         message: expect.stringContaining('"Renamed"'),
       },
+      { rule: 'unreachable-node', node: 'slack' },
     ]))
 
   it('point into the upload as it was sent', () =>

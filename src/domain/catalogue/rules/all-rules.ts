@@ -6,7 +6,9 @@ import { communityNode } from './community-node.ts'
 import { connectionAtStickyNote } from './connection-at-sticky-note.ts'
 import { connectionWithoutInput } from './connection-without-input.ts'
 import { danglingConnection } from './dangling-connection.ts'
+import { disabledInN8n2 } from './disabled-in-n8n-2.ts'
 import { disabledNode } from './disabled-node.ts'
+import { duplicateNodeId } from './duplicate-node-id.ts'
 import { duplicateNodeName } from './duplicate-node-name.ts'
 import { fileNode } from './file-node.ts'
 import { malformedConnection } from './malformed-connection.ts'
@@ -15,12 +17,16 @@ import { noTrigger } from './no-trigger.ts'
 import { nothingConnected } from './nothing-connected.ts'
 import { openWebhook } from './open-webhook.ts'
 import { malformedPosition, nodeWithoutName, typeVersionNotANumber } from './repaired-nodes.ts'
+import { sqlFromData } from './sql-from-data.ts'
 import { sshNode } from './ssh-node.ts'
+import { strangersReachTools } from './strangers-reach-tools.ts'
+import { unfinishedNode } from './unfinished-node.ts'
 import { unknownConnectionType } from './unknown-connection-type.ts'
 import { unknownNode } from './unknown-node.ts'
+import { unreachableNode } from './unreachable-node.ts'
 
 /** The version of the rules as a whole; a report says by which it was made. Raise it whenever a rule changes. */
-export const ruleset = '1'
+export const ruleset = '2'
 
 /** All rules, in the order in which a report lists their findings. */
 export const analysisRules: ReadonlyArray<AnalysisRule> = [
@@ -33,16 +39,22 @@ export const analysisRules: ReadonlyArray<AnalysisRule> = [
   connectionAtStickyNote,
   connectionWithoutInput,
   duplicateNodeName,
+  duplicateNodeId,
   nodeWithoutName,
   malformedPosition,
   typeVersionNotANumber,
   unknownNode,
+  unreachableNode,
+  unfinishedNode,
+  strangersReachTools,
   commandNode,
   sshNode,
   fileNode,
   codeNode,
+  sqlFromData,
   openWebhook,
   communityNode,
+  disabledInN8n2,
   noTrigger,
   disabledNode,
 ]

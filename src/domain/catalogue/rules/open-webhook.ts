@@ -3,11 +3,14 @@ import type { WorkflowNode } from '../document/workflow-document.ts'
 import { isOneOf } from '../node-type.ts'
 import { type AnalysisRule, nodesThat } from './analysis-rule.ts'
 
-const listens = isOneOf(new Set(['webhook', 'mcpTrigger']))
+const listens = isOneOf(new Set(['webhook', 'formTrigger', 'mcpTrigger']))
 const chats = isOneOf(new Set(['chatTrigger']))
 
-/** n8n leaves `authentication` out where it is its default, none. A chat is open only when it is public. */
-const isOpen = ({ type, parameters, disabled }: WorkflowNode): boolean =>
+/**
+ * Whether anyone who knows its address can start it. n8n leaves `authentication` out where it is its default, none. A chat
+ * is open only when it is public.
+ */
+export const isOpen = ({ type, parameters, disabled }: WorkflowNode): boolean =>
   !disabled &&
   (own(parameters, 'authentication') ?? 'none') === 'none' &&
   (listens(type) || (chats(type) && own(parameters, 'public') === true))
