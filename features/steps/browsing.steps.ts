@@ -3,10 +3,10 @@ import { Then, When } from '@cucumber/cucumber'
 import type { listWorkflows } from '../../src/adapters/http/catalogue/workflows.contract.ts'
 import { workflowDetail } from '../../src/adapters/http/catalogue/workflows.contract.ts'
 import type { Asking } from '../../src/adapters/http/kernel/client.ts'
-import type { Money } from '../../src/domain/kernel/money.ts'
 import type { Person } from '../support/person.ts'
 import type { Scenario } from '../support/scenario.ts'
 import { look } from '../support/selling.ts'
+import type { Money } from '../support/words.ts'
 import { workflowNamed } from '../support/workflows.ts'
 
 const cardOf = async (scenario: Scenario, title: string) =>

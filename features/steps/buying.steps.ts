@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { Given, Then, When } from '@cucumber/cucumber'
 import { verify } from '../../src/adapters/http/sales/payment.contract.ts'
-import type { Money } from '../../src/domain/kernel/money.ts'
 import { begunBy, buy, pay, startToBuy, statusOf } from '../support/buying.ts'
 import { atTheShop } from '../support/people.ts'
 import type { Person } from '../support/person.ts'
 import type { Scenario } from '../support/scenario.ts'
 import { driver } from '../support/through.ts'
+import type { Money } from '../support/words.ts'
 
 Given('{person} bought {string}', async function (this: Scenario, person: Person, title: string) {
   await buy(this, await atTheShop(this, person), title)

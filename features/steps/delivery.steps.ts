@@ -2,9 +2,9 @@ import assert from 'node:assert/strict'
 import { Then, When } from '@cucumber/cucumber'
 import { claimWorkflow, downloadWorkflow, myLibrary } from '../../src/adapters/http/delivery/delivery.contract.ts'
 import { myPurchases } from '../../src/adapters/http/delivery/purchases.contract.ts'
-import type { Money } from '../../src/domain/kernel/money.ts'
 import type { Person } from '../support/person.ts'
 import type { Scenario } from '../support/scenario.ts'
+import type { Money } from '../support/words.ts'
 import { tracesOfTheOperator, workflowNamed } from '../support/workflows.ts'
 
 const libraryOf = async (scenario: Scenario, person: Person) => (await scenario.succeed(person, myLibrary)).items

@@ -5,11 +5,11 @@ import {
   changeWorkflow,
   deleteWorkflow,
 } from '../../src/adapters/http/catalogue/admin-workflows.contract.ts'
-import type { Money } from '../../src/domain/kernel/money.ts'
 import { atTheShop } from '../support/people.ts'
 import type { Person } from '../support/person.ts'
 import type { Scenario } from '../support/scenario.ts'
 import { sell, upload } from '../support/selling.ts'
+import type { Money } from '../support/words.ts'
 import { foreignFiles, type Service, secrets, workflowNamed, workflowWith } from '../support/workflows.ts'
 
 const nothing: Money = { amount: 0, currency: 'NGN' }

@@ -2,12 +2,11 @@ import assert from 'node:assert/strict'
 import { type DataTable, Then, When } from '@cucumber/cucumber'
 import { adminStats } from '../../src/adapters/http/insight/stats.contract.ts'
 import type { Asking } from '../../src/adapters/http/kernel/client.ts'
-import type { Money } from '../../src/domain/kernel/money.ts'
 import { atTheShop } from '../support/people.ts'
 import type { Person } from '../support/person.ts'
 import type { Scenario } from '../support/scenario.ts'
 import { driver } from '../support/through.ts'
-import { moneyOf } from '../support/words.ts'
+import { type Money, moneyOf } from '../support/words.ts'
 
 const statistics = async (scenario: Scenario, query: Asking<typeof adminStats>['query'] = {}) =>
   scenario.succeed(await atTheShop(scenario, scenario.person('the operator')), adminStats, { query })

@@ -1,5 +1,5 @@
 import { defineParameterType } from '@cucumber/cucumber'
-import { currencies, type Money } from '../../src/domain/kernel/money.ts'
+import { currencies, type Money as DomainMoney } from '../../src/domain/kernel/money.ts'
 import { reasons } from './reasons.ts'
 import type { Scenario } from './scenario.ts'
 import { foreignFiles, secrets, serviceNames } from './workflows.ts'
@@ -14,6 +14,9 @@ const units: Readonly<Record<string, number>> = {
 
 const oneOf = (words: ReadonlyArray<string>): RegExp => new RegExp(words.join('|'))
 const asItIs = (words: string): string => words
+
+/** What a step is given where its words name an amount. */
+export type Money = DomainMoney
 
 /** "5,000 NGN" or "49.99 USD" in minor units. */
 export const moneyOf = (text: string): Money => {

@@ -5,7 +5,7 @@ import { memoryIdempotencyKeys } from '../adapters/memory/kernel/idempotency-key
 import { emptyMemory, memoryTransact } from '../adapters/memory/kernel/memory.ts'
 import { uuidIds } from '../adapters/security/crypto.random.ts'
 import { memoryThrottle, type ThrottleLimits } from '../adapters/security/throttle.ts'
-import type { TokenKeys } from '../adapters/security/token-keys.ts'
+import { newTokenKeys, type TokenKeys, tokenKeys } from '../adapters/security/token-keys.ts'
 import type { Currency } from '../domain/kernel/money.ts'
 import { Throttle } from '../ports/accounts/throttle.ts'
 import { AuditLog } from '../ports/kernel/audit-log.ts'
@@ -28,6 +28,9 @@ type Surroundings = Readonly<{
   /** The world outside, as doubles; what is provided here wins over what is provided otherwise. */
   extra?: ReadonlyArray<Provision>
 }>
+
+/** Keys that nobody has had before and nobody keeps. */
+export const memoryKeys = async (): Promise<TokenKeys> => tokenKeys(await newTokenKeys())
 
 /** The whole shop without a socket, a database or a queue: every store in memory, reactions run when they are told to. */
 export const memoryShop = ({ clock, keys, currencies, limits = usualThrottleLimits, extra = [] }: Surroundings) => {

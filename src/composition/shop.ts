@@ -10,8 +10,6 @@ import { migrateJobs } from '../adapters/jobs/boss.ts'
 import { migrate } from '../adapters/persistence/kernel/migrate.ts'
 import { systemClock } from '../adapters/security/crypto.random.ts'
 import { tokenKeys } from '../adapters/security/token-keys.ts'
-import { ensureFirstOwner } from '../application/accounts/ensure-first-owner.ts'
-import { E } from '../domain/kernel/fp.ts'
 import type { Clock } from '../ports/kernel/clock.ts'
 import type { Log } from '../ports/kernel/log.ts'
 import type { Provision } from '../ports/kernel/port.ts'
@@ -19,6 +17,7 @@ import { capabilities } from './capabilities.ts'
 import type { Settings } from './configuration/schema.ts'
 import { container } from './container.ts'
 import { developmentKeys } from './development-keys.ts'
+import { makeFirstOwner } from './first-owner.ts'
 import { httpSettings } from './http-settings.ts'
 import { outside } from './outside.ts'
 import { postgres } from './postgres.ts'
@@ -47,15 +46,6 @@ const closed = (server: Server): Promise<void> =>
     server.closeIdleConnections()
   })
 
-const makeOwner = async (resolve: Resolve, { ADMIN_EMAIL, ADMIN_PASSWORD }: Settings): Promise<void> => {
-  if (ADMIN_EMAIL === null || ADMIN_PASSWORD === null) return
-  const made = await resolve(ensureFirstOwner.port)({
-    email: ADMIN_EMAIL,
-    password: ADMIN_PASSWORD.normalize('NFKC'),
-  })()
-  if (E.isLeft(made)) throw new Error(`the first owner could not be made: ${made.left._tag}`)
-}
-
 /** Applies pending migrations with the owner's role; instances that start together wait for one another. */
 export const migrateAll = async (settings: Settings): Promise<ReadonlyArray<string>> => {
   const url = settings.DATABASE_MIGRATION_URL ?? settings.DATABASE_DIRECT_URL ?? settings.DATABASE_URL
@@ -75,7 +65,8 @@ export const openShop = async (
     [...world({ clock, keys, currencies: settings.CURRENCIES }), ...provisions, ...outside(settings, log), ...extra],
     capabilities.flatMap(({ useCases }) => useCases),
   )
-  await makeOwner(resolve, settings)
+  const { ADMIN_EMAIL: email, ADMIN_PASSWORD: password } = settings
+  if (email !== null && password !== null) await makeFirstOwner(resolve, { email, password })
   if (settings.WORKER !== 'off') await jobs.work(resolve)
 
   let stopping = false

@@ -5,10 +5,8 @@ import type { AnyContract, ResponseOf } from '../../../src/adapters/http/kernel/
 import { type Encoded, perform } from '../../../src/adapters/http/kernel/perform.ts'
 import type { Problem } from '../../../src/adapters/http/kernel/problem.ts'
 import type { Incoming } from '../../../src/adapters/http/kernel/receive.ts'
-import { newTokenKeys, type TokenKeys, tokenKeys } from '../../../src/adapters/security/token-keys.ts'
-import { ensureFirstOwner } from '../../../src/application/accounts/ensure-first-owner.ts'
-import type { Visitor } from '../../../src/application/kernel/caller.ts'
-import { type MemoryShop, memoryShop } from '../../../src/composition/memory.ts'
+import { makeFirstOwner } from '../../../src/composition/first-owner.ts'
+import { type MemoryShop, memoryKeys, memoryShop } from '../../../src/composition/memory.ts'
 import { E } from '../../../src/domain/kernel/fp.ts'
 import { movableClock } from '../clock.ts'
 import type { Attempt, Bearer, Driver, Refusal } from '../driver.ts'
@@ -20,7 +18,7 @@ import { asked } from './asked.ts'
 import { surroundings } from './surroundings.ts'
 
 const refusal = ({ code, errors = [] }: Problem): Refusal => ({ refused: code, errors })
-const visitor = (): Visitor => ({ address: '192.0.2.1', userAgent: 'features', requestId: randomUUID() })
+const visitor = () => ({ address: '192.0.2.1', userAgent: 'features', requestId: randomUUID() })
 
 /** The answer as its client reads it: by way of JSON, through the response codec. */
 const read = <C extends AnyContract>({ response, media }: C, { body }: Encoded): ResponseOf<C> => {
@@ -34,7 +32,7 @@ const read = <C extends AnyContract>({ response, media }: C, { body }: Encoded):
 export const memoryDriver = (): Driver => {
   const clock = movableClock()
   const settings = shopSettings()
-  let keys: TokenKeys | null = null
+  let keys: Awaited<ReturnType<typeof memoryKeys>> | null = null
   let open: MemoryShop | null = null
   const shop = (): MemoryShop => {
     if (open === null) throw new Error('the shop is not open')
@@ -70,7 +68,7 @@ export const memoryDriver = (): Driver => {
     paystack,
     now: clock.now,
     start: async () => {
-      keys = await tokenKeys(await newTokenKeys())
+      keys = await memoryKeys()
     },
     stop: async () => {
       open = null
@@ -84,8 +82,7 @@ export const memoryDriver = (): Driver => {
         currencies: settings.CURRENCIES,
         extra: [...surroundings(settings), ...paystack.provisions],
       })
-      const made = await shop().resolve(ensureFirstOwner.port)(owner)()
-      if (E.isLeft(made)) throw new Error(`the owner could not be made: ${made.left._tag}`)
+      await makeFirstOwner(shop().resolve, owner)
     },
     attempt: async <C extends AnyContract>(
       contract: C,

@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { cruise, type ICruiseResult, type IFlattenedRuleSet } from 'dependency-cruiser'
 
@@ -10,12 +12,12 @@ const configuration: Configuration = createRequire(import.meta.url)('../../../.d
 
 export const ruleNames: ReadonlyArray<string> = configuration.forbidden.map(({ name }) => name)
 
-export const folders = ['src', 'sandbox', 'features'] as const
+const folders = ['src', 'sandbox', 'web', 'features']
 
 /** What the rules say of the folders of a tree. */
 export const cruised = async (baseDir: string): Promise<ICruiseResult> => {
   const { output } = await cruise(
-    [...folders],
+    folders.filter((folder) => existsSync(join(baseDir, folder))),
     { ...configuration.options, baseDir, validate: true, ruleSet: configuration as unknown as IFlattenedRuleSet },
     configuration.options,
   )
