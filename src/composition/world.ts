@@ -5,11 +5,13 @@ import { cryptoRandom, sha256Digest, uuidIds } from '../adapters/security/crypto
 import { hmacAddressHasher } from '../adapters/security/hmac.address-hasher.ts'
 import { joseTokens } from '../adapters/security/jose.tokens.ts'
 import type { TokenKeys } from '../adapters/security/token-keys.ts'
+import { threadedExaminer } from '../adapters/workers/threaded.examiner.ts'
 import type { Currency } from '../domain/kernel/money.ts'
 import { AccessTokens } from '../ports/accounts/access-tokens.ts'
 import { CommonPasswords } from '../ports/accounts/common-passwords.ts'
 import { PasswordHasher } from '../ports/accounts/password-hasher.ts'
 import { Drawings } from '../ports/catalogue/drawings.ts'
+import { Examiner } from '../ports/catalogue/examiner.ts'
 import { AddressHasher } from '../ports/delivery/address-hasher.ts'
 import { Clock } from '../ports/kernel/clock.ts'
 import { Digest } from '../ports/kernel/digest.ts'
@@ -31,5 +33,6 @@ export const world = ({ clock, keys, currencies }: World): ReadonlyArray<Provisi
   provide(PasswordHasher, argon2Hasher()),
   provide(CommonPasswords, commonPasswords()),
   provide(Drawings, boundedDrawings()),
+  provide(Examiner, threadedExaminer()),
   provide(ShopCurrencies, { accepted: currencies }),
 ]

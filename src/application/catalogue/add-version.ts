@@ -11,19 +11,19 @@ import type { WorkflowVersion } from '../../domain/catalogue/workflow-version.ts
 import { addVersion as add } from '../../domain/catalogue/workflow-versions.ts'
 import { pipe, TE } from '../../domain/kernel/fp.ts'
 import { invalid } from '../../domain/kernel/invalid.ts'
+import type { Uploaded } from '../../ports/catalogue/examiner.ts'
 import { OperatorReads } from '../../ports/catalogue/operator-reads.ts'
-import { Digest } from '../../ports/kernel/digest.ts'
 import { Ids } from '../../ports/kernel/ids.ts'
 import type { Tx } from '../../ports/kernel/transact.ts'
 import type { Operator } from '../kernel/caller.ts'
 import { useCase } from '../kernel/use-case.ts'
 import { changed, changeFailures, changing } from './changed-workflow.ts'
-import { type Examined, examined, type Uploaded } from './examined.ts'
+import { type Examined, examined, examining } from './examined.ts'
 import { operatorView } from './operator-view.ts'
 import { unlistedElsewhere } from './unlisted-elsewhere.ts'
 import { versionView } from './version-view.ts'
 
-const needs = { ...changing, reads: OperatorReads, digest: Digest, ids: Ids }
+const needs = { ...changing, ...examining, reads: OperatorReads, ids: Ids }
 
 type Input = Readonly<{
   id: string
@@ -50,7 +50,7 @@ export const addVersion = useCase(
     versionNotFound,
   ],
   (deps) => {
-    const { workflows, listed, reads, digest, ids, clock } = deps
+    const { workflows, listed, reads, ids, clock } = deps
     const kept = ({ id, operator, expected, version: number, changelog, release }: Input, found: Examined) => {
       const version: WorkflowVersion = {
         id: ids.next(),
@@ -71,7 +71,7 @@ export const addVersion = useCase(
     return (input: Input) =>
       pipe(
         operatorView(reads)(input),
-        TE.flatMap(({ title }) => TE.fromEither(examined(digest)(input.upload, title))),
+        TE.flatMap(({ title }) => examined(deps)(input.upload, title)),
         TE.tap(({ version }) => unlistedElsewhere(listed)(input.id, version.contentHash)),
         TE.flatMap((found) => kept(input, found)),
         TE.flatMap(({ id }) => versionView(reads, id, input.version)),

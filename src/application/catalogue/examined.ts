@@ -1,76 +1,37 @@
-import { analyse } from '../../domain/catalogue/analyse.ts'
-import { type CleanedWorkflow, clean, serialize } from '../../domain/catalogue/cleaned-form.ts'
-import { contentKey } from '../../domain/catalogue/content-key.ts'
-import { withBearableNames } from '../../domain/catalogue/document/node-names.ts'
-import type { NotAWorkflow } from '../../domain/catalogue/document/not-a-workflow.ts'
-import { readWorkflowDocument } from '../../domain/catalogue/document/read-workflow-document.ts'
-import type { WorkflowDocument } from '../../domain/catalogue/document/workflow-document.ts'
-import { factsOf } from '../../domain/catalogue/facts.ts'
-import { requirementsOf } from '../../domain/catalogue/requirements.ts'
-import { withoutSecrets } from '../../domain/catalogue/secrets/find-secrets.ts'
-import type { SecretsFound } from '../../domain/catalogue/secrets/secrets-found.ts'
-import type { BlockingFinding, VersionFacts, WorkflowVersion } from '../../domain/catalogue/workflow-version.ts'
-import type { Report } from '../../domain/catalogue/workflow-views.ts'
-import { E, pipe } from '../../domain/kernel/fp.ts'
-import type { Invalid } from '../../domain/kernel/invalid.ts'
+import type { CleanedWorkflow } from '../../domain/catalogue/cleaned-form.ts'
+import type { WorkflowVersion } from '../../domain/catalogue/workflow-version.ts'
+import { pipe, TE } from '../../domain/kernel/fp.ts'
+import { Examiner, type Unexaminable, type Uploaded } from '../../ports/catalogue/examiner.ts'
 import type { VersionContents } from '../../ports/catalogue/workflows.ts'
-import type { Digest } from '../../ports/kernel/digest.ts'
+import { Digest } from '../../ports/kernel/digest.ts'
+import type { Deps } from '../../ports/kernel/port.ts'
+import type { Unavailable } from '../../ports/kernel/transact.ts'
 
-/** A document as it came: its value, and its bytes unchanged. */
-export type Uploaded = Readonly<{ document: unknown; source: Uint8Array }>
+export const examining = { examiner: Examiner, digest: Digest }
 
-/** What reading a document once tells of it. */
+/** An upload that can be kept: what its version is, and what it holds, with their digests. */
 export type Examined = Readonly<{
   version: Pick<WorkflowVersion, 'contentHash' | 'facts' | 'blocking'>
   contents: Omit<VersionContents, 'changelog'>
   cleaned: CleanedWorkflow
 }>
 
-const blockingIn = ({ findings }: Report): ReadonlyArray<BlockingFinding> =>
-  findings
-    .filter(({ severity }) => severity === 'blocking')
-    .map(({ rule, message, pointer }) => ({ rule, message, ...(pointer === undefined ? {} : { pointer }) }))
-
-const factsFor = (document: WorkflowDocument, { risk }: Report): VersionFacts => {
-  const { integrations, trigger, nodeCount, nodeTypes } = factsOf(document)
-  return { integrations, trigger, nodeCount, risk, nodeTypes: [...new Set(nodeTypes.map(({ type }) => type))] }
-}
-
-const untitled = 'Workflow'
-
-/**
- * Reads what was uploaded, refuses what is no workflow, has names without measure or secrets in it, analyses the rest and makes its sold form
- * under this title; without one, under its own name. Pure but for the digests.
- */
+/** Has an upload examined and digested; `title` is what its sold form is called, null: as it calls itself. */
 export const examined =
-  ({ sha256 }: Digest) =>
-  (
-    { document: uploaded, source }: Uploaded,
-    title: string | null,
-  ): E.Either<NotAWorkflow | Invalid | SecretsFound, Examined> =>
+  ({ examiner, digest: { sha256 } }: Deps<typeof examining>) =>
+  (upload: Uploaded, title: string | null): TE.TaskEither<Unexaminable | Unavailable, Examined> =>
     pipe(
-      readWorkflowDocument(uploaded),
-      E.flatMap(withBearableNames),
-      E.flatMap(withoutSecrets),
-      E.map((document) => {
-        const report = analyse(document)
-        const cleaned = clean(document, title ?? document.name ?? untitled)
-        const sold = new TextEncoder().encode(serialize(cleaned))
-        return {
-          version: {
-            contentHash: sha256(contentKey(document)),
-            facts: factsFor(document, report),
-            blocking: blockingIn(report),
-          },
-          contents: {
-            source,
-            sourceSha256: sha256(source),
-            sold,
-            soldSha256: sha256(sold),
-            requirements: requirementsOf(document),
-            report,
-          },
-          cleaned,
-        }
-      }),
+      examiner.examine(upload, title),
+      TE.map(({ contentKey, facts, blocking, sold, requirements, report, cleaned }) => ({
+        version: { contentHash: sha256(contentKey), facts, blocking },
+        contents: {
+          source: upload.source,
+          sourceSha256: sha256(upload.source),
+          sold,
+          soldSha256: sha256(sold),
+          requirements,
+          report,
+        },
+        cleaned,
+      })),
     )

@@ -19,18 +19,18 @@ import { changed } from '../../domain/kernel/decision.ts'
 import { E, pipe, TE } from '../../domain/kernel/fp.ts'
 import { invalid } from '../../domain/kernel/invalid.ts'
 import { Categories } from '../../ports/catalogue/categories.ts'
-import { Digest } from '../../ports/kernel/digest.ts'
+import type { Uploaded } from '../../ports/catalogue/examiner.ts'
 import { Ids } from '../../ports/kernel/ids.ts'
 import { ShopCurrencies } from '../../ports/kernel/shop-currencies.ts'
 import type { Operator } from '../kernel/caller.ts'
 import { useCase } from '../kernel/use-case.ts'
 import { addedUnder } from './added-under.ts'
 import { audited, changing, claimContents } from './changed-workflow.ts'
-import { type Examined, examined, type Uploaded } from './examined.ts'
+import { type Examined, examined, examining } from './examined.ts'
 import { unlistedElsewhere } from './unlisted-elsewhere.ts'
 import { mayOverride, type Override } from './update-workflow.ts'
 
-const needs = { ...changing, categories: Categories, digest: Digest, ids: Ids, shop: ShopCurrencies }
+const needs = { ...changing, ...examining, categories: Categories, ids: Ids, shop: ShopCurrencies }
 
 type Input = Readonly<{
   operator: Operator
@@ -81,7 +81,7 @@ export const publishWorkflow = useCase(
     duplicateContent,
   ],
   (deps) => {
-    const { workflows, categories, events, transact, clock, ids, digest, listed, shop } = deps
+    const { workflows, categories, events, transact, clock, ids, listed, shop } = deps
     const kept = (input: Input, listing: Listing, found: Examined) => {
       const { operator, changelog, override } = input
       const now = clock.now()
@@ -128,7 +128,7 @@ export const publishWorkflow = useCase(
         TE.fromEither(mayOverride(input.operator, input.override)),
         TE.flatMap(() => TE.fromEither(checkedListing(input.listing, shop.accepted))),
         TE.bindTo('listing'),
-        TE.bindW('found', ({ listing }) => TE.fromEither(examined(digest)(input.upload, listing.title))),
+        TE.bindW('found', ({ listing }) => examined(deps)(input.upload, listing.title)),
         TE.flatMap(({ listing, found }) => kept(input, listing, found)),
       )
   },

@@ -1,0 +1,99 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { setTimeout as pause } from 'node:timers/promises'
+import { threadedExaminer, usualThreadLimits } from '../src/adapters/workers/threaded.examiner.ts'
+import type { Uploaded } from '../src/ports/catalogue/examiner.ts'
+
+/**
+ * What examining an upload costs: each file of a folder (the first argument; the corpus beside the project by default),
+ * and one of 500 kB here and in a thread, with the longest time that the event loop was held.
+ * `node bench/examination.ts [folder]`
+ */
+const folder = process.argv[2] ?? '../shared/n8n/corpus'
+const here = threadedExaminer({ ...usualThreadLimits, inlineBytes: Number.POSITIVE_INFINITY })
+const threaded = threadedExaminer()
+const repeats = 5
+
+const uploadOf = (text: string): Uploaded => ({ document: JSON.parse(text), source: new TextEncoder().encode(text) })
+
+const median = (values: ReadonlyArray<number>): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
+const at = (values: ReadonlyArray<number>, share: number): string =>
+  (values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? 0).toFixed(1)
+
+const timed = async (examiner: typeof here, upload: Uploaded): Promise<number> => {
+  const begun = performance.now()
+  await examiner.examine(upload, null)()
+  return performance.now() - begun
+}
+
+if (existsSync(folder)) {
+  const texts = readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => readFileSync(`${folder}/${name}`, 'utf8'))
+  for (const text of texts) await timed(here, uploadOf(text))
+  const times = []
+  for (const text of texts) {
+    const upload = uploadOf(text)
+    const own = []
+    for (let repeat = 0; repeat < repeats; repeat += 1) own.push(await timed(here, upload))
+    times.push(median(own))
+  }
+  console.log(
+    `${texts.length} files, ms each: p50 ${at(times, 0.5)}, p90 ${at(times, 0.9)}, p99 ${at(times, 0.99)}, most ${at(times, 1)}`,
+  )
+} else console.log(`not measured: ${folder} is not here`)
+
+const node = (index: number) => ({
+  id: String(index),
+  name: `Step ${index}`,
+  type: index === 0 ? 'n8n-nodes-base.webhook' : 'n8n-nodes-base.code',
+  typeVersion: 2,
+  position: [index * 200, 0],
+  parameters: { jsCode: `// ${'what this step does, '.repeat(18)}\nreturn items` },
+})
+const nodes = Array.from({ length: 850 }, (_, index) => node(index))
+const large = JSON.stringify({
+  name: 'Large',
+  nodes,
+  connections: Object.fromEntries(
+    nodes.slice(1).map((to, index) => [nodes[index]?.name, { main: [[{ node: to.name, type: 'main', index: 0 }]] }]),
+  ),
+})
+
+/** The longest time between two turns of the event loop while something is done. */
+const longestGap = async (work: () => Promise<unknown>): Promise<number> => {
+  let [last, longest] = [performance.now(), 0]
+  const turn = () => {
+    const now = performance.now()
+    longest = Math.max(longest, now - last)
+    last = now
+  }
+  const turning = setInterval(turn, 1)
+  await work()
+  await pause(10)
+  clearInterval(turning)
+  return longest
+}
+
+const held = async (examiner: typeof here): Promise<Readonly<{ whole: number; longest: number }>> => {
+  const upload = uploadOf(large)
+  await timed(examiner, upload)
+  const [wholes, longests] = [[] as Array<number>, [] as Array<number>]
+  for (let repeat = 0; repeat < repeats; repeat += 1)
+    longests.push(
+      await longestGap(async () => {
+        wholes.push(await timed(examiner, upload))
+      }),
+    )
+  return { whole: median(wholes), longest: median(longests) }
+}
+
+const [inline, inThread] = [await held(here), await held(threaded)]
+const kilobytes = Math.round(large.length / 1_000)
+console.log(
+  `${kilobytes} kB here:        whole ${inline.whole.toFixed(1)} ms, event loop held ${inline.longest.toFixed(1)} ms`,
+)
+console.log(
+  `${kilobytes} kB in a thread: whole ${inThread.whole.toFixed(1)} ms, event loop held ${inThread.longest.toFixed(1)} ms`,
+)
+process.exit(0)
