@@ -73,11 +73,13 @@ const inMemory = async (capabilities: ReadonlyArray<Capability>): Promise<Opened
   close: async () => undefined,
 })
 
+/** As a replica, which takes everything over: what is append-only refuses to be emptied otherwise. */
 const empty = async ({ pool }: Database): Promise<void> => {
   const { rows } = await pool.query<{ name: string }>(
     `select format('%I', tablename) as name from pg_tables where schemaname = 'public' and tablename <> 'migrations'`,
   )
-  await pool.query(`truncate ${rows.map(({ name }) => name).join(', ')} cascade`)
+  const names = rows.map(({ name }) => name).join(', ')
+  await pool.query(`set local session_replication_role = replica; truncate ${names} cascade`)
 }
 
 const inPostgres = async (capabilities: ReadonlyArray<Capability>): Promise<Opened> => {

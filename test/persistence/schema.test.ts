@@ -171,13 +171,17 @@ describe('the schema', () => {
       await expect(client.query('commit')).rejects.toThrow(/does not balance/)
     })
 
-    it.each(['ledger_entries', 'audit_log'])('to change or delete a row of %s', async (table) => {
+    it.each(['ledger_entries', 'audit_log'])('to change or delete a row of %s, and to empty it', async (table) => {
       await booked([100, -100])
       await client.query(
         `insert into audit_log (id, actor, action, subject, facts) values (gen_random_uuid(), 'a', 'b', 'c', '{}')`,
       )
       await expect(client.query(`update ${table} set id = gen_random_uuid()`)).rejects.toThrow(/never changed/)
       await expect(client.query(`delete from ${table}`)).rejects.toThrow(/never changed/)
+      await expect(client.query(`truncate ${table}`)).rejects.toThrow(/never changed/)
+      await expect(client.query(`truncate users, ${table} cascade`)).rejects.toThrow(/never changed/)
+      const { rows } = await client.query(`select from ${table}`)
+      expect(rows).not.toEqual([])
     })
   })
 })
