@@ -37,6 +37,26 @@ describe('migrations', () => {
     expect(await applied()).toEqual(names)
   })
 
+  it('catch up on one that was left out, in whatever order branches were merged', async () => {
+    await migrate(database.url)
+    await connected(database.url, async (client) => {
+      await client.query(`delete from migrations where name = '0007-append-only'`)
+      await client.query('drop trigger audit_log_is_never_emptied on audit_log')
+      await client.query('drop trigger ledger_is_never_emptied on ledger_entries')
+    })
+    expect(await migrate(database.url)).toEqual(['0007-append-only'])
+    expect((await applied()).toSorted()).toEqual(names)
+  })
+
+  it('leave nothing of themselves when one fails, and run when they can', async () => {
+    const inTheWay = (sql: string) => connected(database.url, (client) => client.query(sql))
+    await inTheWay('create table refunds (id uuid)')
+    await expect(migrate(database.url)).rejects.toThrow(/refunds/)
+    expect(await inTheWay(`select from pg_tables where schemaname = 'public'`)).toMatchObject({ rowCount: 2 })
+    await inTheWay('drop table refunds')
+    expect(await migrate(database.url)).toEqual(names)
+  })
+
   it('run once each when four come at once', async () => {
     const each = await Promise.all(Array.from({ length: 4 }, () => migrateAll(settings())))
     expect(each.flat().toSorted()).toEqual(names)
