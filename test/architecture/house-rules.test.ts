@@ -2,9 +2,9 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { root } from './support/cruise.ts'
-import { houseRules, type SourceFile } from './support/house-rules.ts'
+import { emptyFolders, houseRules, type SourceFile } from './support/house-rules.ts'
 
-const folders = ['src', 'sandbox', 'features', 'scripts', 'test', 'bench'].filter((name) =>
+const folders = ['src', 'sandbox', 'web', 'features', 'scripts', 'test', 'bench'].filter((name) =>
   statSync(join(root, name), { throwIfNoEntry: false })?.isDirectory(),
 )
 const entries = folders.flatMap((folder) =>
@@ -12,8 +12,9 @@ const entries = folders.flatMap((folder) =>
 )
 const isFolder = (path: string): boolean => statSync(join(root, path)).isDirectory()
 
+const isText = /\.(ts|feature|sql)$/
 const files: ReadonlyArray<SourceFile> = entries
-  .filter((path) => path.endsWith('.ts') && !isFolder(path))
+  .filter((path) => isText.test(path) && !isFolder(path))
   .map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }))
 
 /** Fewer than there were when this was written: a look that finds next to nothing has looked in the wrong place. */
@@ -36,7 +37,15 @@ describe('how the house is kept', () => {
   )
 
   it('has no empty folder', () => {
-    expect(entries.filter((path) => isFolder(path) && readdirSync(join(root, path)).length === 0)).toEqual([])
+    const [inside, around] = [entries.filter((path) => !isFolder(path)), entries.filter(isFolder)]
+    expect(emptyFolders(around, inside)).toEqual([])
+  })
+
+  it('would see an empty folder, and one with nothing but an empty folder in it', () => {
+    expect(emptyFolders(['src/tips', 'src/jokes', 'src/jokes/old'], ['src/tips/tip.ts'])).toEqual([
+      'src/jokes',
+      'src/jokes/old',
+    ])
   })
 
   it('names every capability alike in every layer', () => {
