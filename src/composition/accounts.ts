@@ -6,6 +6,7 @@ import { memoryUsers } from '../adapters/memory/accounts/users.memory.ts'
 import { AdminRow, postgresAdmins } from '../adapters/persistence/accounts/admins.store.ts'
 import { postgresSessions, RefreshTokenRow, SessionRow } from '../adapters/persistence/accounts/sessions.store.ts'
 import { postgresUsers, UserRow } from '../adapters/persistence/accounts/users.store.ts'
+import { actingOperator } from '../application/accounts/acting-operator.ts'
 import { adminLogIn } from '../application/accounts/admin-log-in.ts'
 import { authenticate } from '../application/accounts/authenticate.ts'
 import { ensureFirstOwner } from '../application/accounts/ensure-first-owner.ts'
@@ -35,6 +36,7 @@ export const accounts = capability({
     refreshAdminSession,
     whoAmIAsAdmin,
     ensureFirstOwner,
+    actingOperator,
   ],
   routes: [...accountsRoutes, ...adminsRoutes],
   entities: [UserRow, AdminRow, SessionRow, RefreshTokenRow],

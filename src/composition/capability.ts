@@ -1,3 +1,4 @@
+import type { Command } from '../adapters/cli/kernel/command.ts'
 import type { Route } from '../adapters/http/kernel/route.ts'
 import type { Memory } from '../adapters/memory/kernel/memory.ts'
 import type { AnyEntity, Database } from '../adapters/persistence/kernel/database.ts'
@@ -17,6 +18,8 @@ export type Capability = Readonly<{
   routes: ReadonlyArray<Route>
   reactions: ReadonlyArray<Reaction>
   schedules: ReadonlyArray<Schedule>
+  /** Commands of the command line. */
+  commands: ReadonlyArray<Command>
   entities: ReadonlyArray<AnyEntity>
   stores: Readonly<{
     postgres: (db: Database, tools: StoreTools) => ReadonlyArray<Provision>
@@ -29,6 +32,7 @@ export const capability = (
 ): Capability => ({
   reactions: [],
   schedules: [],
+  commands: [],
   entities: [],
   stores: { postgres: () => [], memory: () => [] },
   ...contents,

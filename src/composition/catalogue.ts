@@ -5,12 +5,14 @@ import { drawingRoutes } from '../adapters/http/catalogue/drawing.routes.ts'
 import { uploadsRoutes } from '../adapters/http/catalogue/uploads.routes.ts'
 import { workflowsRoutes } from '../adapters/http/catalogue/workflows.routes.ts'
 import { memoryCategories } from '../adapters/memory/catalogue/categories.memory.ts'
+import { memoryKnownSources } from '../adapters/memory/catalogue/known-sources.memory.ts'
 import { memoryListedContents } from '../adapters/memory/catalogue/listed-contents.memory.ts'
 import { memoryOperatorReads } from '../adapters/memory/catalogue/operator-reads.memory.ts'
 import { memoryVersionSources } from '../adapters/memory/catalogue/version-sources.memory.ts'
 import { memoryWorkflowReads } from '../adapters/memory/catalogue/workflow-reads.memory.ts'
 import { memoryWorkflows } from '../adapters/memory/catalogue/workflows.memory.ts'
 import { CategoryRow, postgresCategories } from '../adapters/persistence/catalogue/categories.store.ts'
+import { postgresKnownSources } from '../adapters/persistence/catalogue/known-sources.reads.ts'
 import { ListedContentRow, postgresListedContents } from '../adapters/persistence/catalogue/listed-contents.store.ts'
 import { postgresOperatorReads } from '../adapters/persistence/catalogue/operator.reads.ts'
 import { postgresVersionSources } from '../adapters/persistence/catalogue/version-sources.reads.ts'
@@ -31,6 +33,7 @@ import { getWorkflowPreview } from '../application/catalogue/get-workflow-previe
 import { getWorkflowReport } from '../application/catalogue/get-workflow-report.ts'
 import { getWorkflowSource } from '../application/catalogue/get-workflow-source.ts'
 import { getWorkflowVersions } from '../application/catalogue/get-workflow-versions.ts'
+import { isKnownSource } from '../application/catalogue/is-known-source.ts'
 import { listCategories } from '../application/catalogue/list-categories.ts'
 import { listOperatorWorkflows } from '../application/catalogue/list-operator-workflows.ts'
 import { listWorkflows } from '../application/catalogue/list-workflows.ts'
@@ -43,6 +46,7 @@ import { unlistWorkflow } from '../application/catalogue/unlist-workflow.ts'
 import { updateWorkflow } from '../application/catalogue/update-workflow.ts'
 import { yankVersion } from '../application/catalogue/yank-version.ts'
 import { Categories } from '../ports/catalogue/categories.ts'
+import { KnownSources } from '../ports/catalogue/known-sources.ts'
 import { ListedContents } from '../ports/catalogue/listed-contents.ts'
 import { OperatorReads } from '../ports/catalogue/operator-reads.ts'
 import { VersionSources } from '../ports/catalogue/version-sources.ts'
@@ -58,6 +62,7 @@ export const catalogue = capability({
     analyzeWorkflow,
     updateWorkflow,
     addVersion,
+    isKnownSource,
     publishDraft,
     unlistWorkflow,
     archiveWorkflow,
@@ -97,6 +102,7 @@ export const catalogue = capability({
       provide(Categories, postgresCategories(db)),
       provide(WorkflowReads, postgresWorkflowReads(db)),
       provide(VersionSources, postgresVersionSources(db)),
+      provide(KnownSources, postgresKnownSources(db)),
       provide(OperatorReads, postgresOperatorReads(db)),
     ],
     memory: (memory) => [
@@ -105,6 +111,7 @@ export const catalogue = capability({
       provide(Categories, memoryCategories(memory)),
       provide(WorkflowReads, memoryWorkflowReads(memory)),
       provide(VersionSources, memoryVersionSources(memory)),
+      provide(KnownSources, memoryKnownSources(memory)),
       provide(OperatorReads, memoryOperatorReads(memory)),
     ],
   },

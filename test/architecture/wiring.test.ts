@@ -3,8 +3,10 @@ import { emptyMemory } from '../../src/adapters/memory/kernel/memory.ts'
 import type { Database } from '../../src/adapters/persistence/kernel/database.ts'
 import { systemClock, uuidIds } from '../../src/adapters/security/crypto.random.ts'
 import { newTokenKeys, tokenKeys } from '../../src/adapters/security/token-keys.ts'
+import { actingOperator } from '../../src/application/accounts/acting-operator.ts'
 import { authenticate } from '../../src/application/accounts/authenticate.ts'
 import { ensureFirstOwner } from '../../src/application/accounts/ensure-first-owner.ts'
+import { isKnownSource } from '../../src/application/catalogue/is-known-source.ts'
 import { recordSale } from '../../src/application/sales/record-sale.ts'
 import { capabilities } from '../../src/composition/capabilities.ts'
 import { container } from '../../src/composition/container.ts'
@@ -87,6 +89,8 @@ describe('the wiring', () => {
     const called = new Set<symbol>([
       ensureFirstOwner.port as symbol,
       authenticate.port as symbol,
+      actingOperator.port as symbol,
+      isKnownSource.port as symbol,
       ...useCases.flatMap(({ needs }) => Object.values<symbol>(needs)),
       ...capabilities.flatMap(({ routes, reactions, schedules }) =>
         [...routes, ...reactions, ...schedules].map(({ useCase }) => useCase.port as symbol),

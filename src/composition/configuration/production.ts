@@ -1,9 +1,12 @@
+import { keysOf } from './jwk-set.ts'
 import type { Settings } from './schema.ts'
 
 const leastSecretBytes = 32
+const leastPasswordCharacters = 12
 const defaults = /changeme|change-me|secret|password|example|default/i
 
-const passwordOf = (url: string): string => decodeURIComponent(new URL(url).password)
+/** Private keys that stand in documents: RFC 8037, appendix A.1. */
+const publishedKeys = new Set(['nWGxne_9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A'])
 
 /** A rule over some settings: what is wrong with them, or false. */
 type Rule = Readonly<{ over: ReadonlyArray<keyof Settings>; fault: (settings: Settings) => string | false }>
@@ -16,19 +19,40 @@ const rule = <K extends keyof Settings>(
   fault,
 })
 
+/** A rule over one setting, where it is set: its fault is said of its name. */
+const where = <K extends keyof Settings>(
+  name: K,
+  isWrong: (value: NonNullable<Settings[K]>) => boolean,
+  fault: string,
+) => rule([name], ({ [name]: value }) => value !== null && value !== undefined && isWrong(value) && `${name} ${fault}`)
+
+const isNoSecretKey = (key: string): boolean => !/^sk_(test|live)_\w+$/.test(key)
 const isTestKey = (key: string): boolean => key.startsWith('sk_test_')
+const isGuessable = (key: string): boolean => Buffer.byteLength(key) < leastSecretBytes || defaults.test(key)
+
+/** A password that cannot be read from its address is as bad as none. */
+const hasWeakPassword = (url: string): boolean => {
+  try {
+    const password = decodeURIComponent(new URL(url).password)
+    return password.length < leastPasswordCharacters || defaults.test(password)
+  } catch {
+    return true
+  }
+}
+
+/** Whoever knows one of these can tell the shop that it was paid: the previous key as well as the present one. */
+const paystackKeys = ['PAYSTACK_SECRET_KEY', 'PAYSTACK_PREVIOUS_SECRET_KEY'] as const
+const databases = ['DATABASE_URL', 'DATABASE_DIRECT_URL', 'DATABASE_MIGRATION_URL'] as const
 
 /** A live key outside production would take real money for trials. */
 const everywhere: ReadonlyArray<Rule> = [
-  rule(
-    ['PAYSTACK_SECRET_KEY'],
-    ({ PAYSTACK_SECRET_KEY: key }) =>
-      !/^sk_(test|live)_\w+$/.test(key) && 'PAYSTACK_SECRET_KEY must begin sk_live_ or sk_test_',
-  ),
-  rule(
-    ['NODE_ENV', 'PAYSTACK_SECRET_KEY'],
-    ({ NODE_ENV, PAYSTACK_SECRET_KEY: key }) =>
-      NODE_ENV !== 'production' && key.startsWith('sk_live_') && 'PAYSTACK_SECRET_KEY is a live key outside production',
+  ...paystackKeys.map((name) => where(name, isNoSecretKey, 'must begin sk_live_ or sk_test_')),
+  ...paystackKeys.map((name) =>
+    rule(
+      ['NODE_ENV', name],
+      ({ NODE_ENV, [name]: key }) =>
+        NODE_ENV !== 'production' && key?.startsWith('sk_live_') === true && `${name} is a live key outside production`,
+    ),
   ),
   rule(
     ['ADMIN_EMAIL', 'ADMIN_PASSWORD'],
@@ -44,32 +68,21 @@ const inProduction: ReadonlyArray<Rule> = [
     ({ PUBLIC_URL }) =>
       (PUBLIC_URL === null || !PUBLIC_URL.startsWith('https://')) && 'PUBLIC_URL must be an https address',
   ),
-  rule(
-    ['TOKEN_KEYS'],
-    ({ TOKEN_KEYS }) =>
-      (TOKEN_KEYS === null || TOKEN_KEYS.length < leastSecretBytes) &&
-      'TOKEN_KEYS must be a JWK set of Ed25519 private keys',
+  rule(['TOKEN_KEYS'], ({ TOKEN_KEYS }) => TOKEN_KEYS === null && 'TOKEN_KEYS is required'),
+  where('TOKEN_KEYS', (set) => keysOf(set).some(({ d = '' }) => publishedKeys.has(d)), 'has a key that was published'),
+  ...paystackKeys.map((name) =>
+    rule(
+      [name, 'PAYSTACK_ALLOW_TEST_KEYS'],
+      ({ [name]: key, PAYSTACK_ALLOW_TEST_KEYS }) =>
+        key !== null &&
+        isTestKey(key) &&
+        !PAYSTACK_ALLOW_TEST_KEYS &&
+        `${name} is a test key (PAYSTACK_ALLOW_TEST_KEYS allows it)`,
+    ),
   ),
-  rule(
-    ['PAYSTACK_SECRET_KEY', 'PAYSTACK_ALLOW_TEST_KEYS'],
-    ({ PAYSTACK_SECRET_KEY: key, PAYSTACK_ALLOW_TEST_KEYS }) =>
-      isTestKey(key) &&
-      !PAYSTACK_ALLOW_TEST_KEYS &&
-      'PAYSTACK_SECRET_KEY is a test key (PAYSTACK_ALLOW_TEST_KEYS allows it)',
-  ),
-  rule(
-    ['PAYSTACK_SECRET_KEY'],
-    ({ PAYSTACK_SECRET_KEY: key }) =>
-      (key.length < leastSecretBytes || defaults.test(key)) && 'PAYSTACK_SECRET_KEY is too short or a default',
-  ),
-  rule(['DATABASE_URL'], ({ DATABASE_URL }) => {
-    const password = passwordOf(DATABASE_URL)
-    return (password.length < 12 || defaults.test(password)) && 'DATABASE_URL has a weak password'
-  }),
-  rule(
-    ['ADMIN_PASSWORD'],
-    ({ ADMIN_PASSWORD }) => ADMIN_PASSWORD !== null && defaults.test(ADMIN_PASSWORD) && 'ADMIN_PASSWORD is a default',
-  ),
+  ...paystackKeys.map((name) => where(name, isGuessable, 'is too short or a default')),
+  ...databases.map((name) => where(name, hasWeakPassword, 'has a weak password')),
+  where('ADMIN_PASSWORD', (password) => defaults.test(password), 'is a default'),
 ]
 
 /** Settings that are well-formed and still must not be booted with; what could not be read is left to its own fault. */

@@ -1,6 +1,7 @@
 import { E } from '../../domain/kernel/fp.ts'
 import { type Currency, currencies } from '../../domain/kernel/money.ts'
-import { decimal, integer, listing, text, truth, url, type Variable, word } from './variable.ts'
+import { jwkSet } from './jwk-set.ts'
+import { decimal, integer, kind, listing, text, truth, url, type Variable, word } from './variable.ts'
 
 const isCurrency = (item: string): item is Currency => (currencies as ReadonlyArray<string>).includes(item)
 
@@ -52,7 +53,9 @@ export const schema = {
   TAX_NAME: text.optional('the name of the tax on receipts'),
   TAX_PERCENT: decimal(0, 100).default(0, 'the rate of the tax'),
   TAX_INCLUDED: truth.default(true, 'prices include the tax, or it is added'),
-  TOKEN_KEYS: text.optional('JWK set of Ed25519 private keys; outside production made once and kept in VEXA_DATA_DIR'),
+  TOKEN_KEYS: kind(jwkSet).optional(
+    'JWK set of Ed25519 private keys; outside production made once and kept in VEXA_DATA_DIR',
+  ),
   SMTP_URL: url('smtp:', 'smtps:').optional('the mail server'),
   MAIL_FROM: text.default('Vexa <shop@vexa.localhost>', 'the sender of mails'),
   CORS_ORIGINS: listing(origin).default([], 'origins whose pages may call the API'),

@@ -25,7 +25,8 @@ type Text<A> = Readonly<{
   optional: (about: string) => Variable<A | null>
 }>
 
-const kind = <A>(read: (text: string) => E.Either<string, A>): Text<A> => ({
+/** Variables whose text is read so. */
+export const kind = <A>(read: (text: string) => E.Either<string, A>): Text<A> => ({
   required: (about) => variable<A>(read)(about, required),
   default: (value, about) => variable<A>(read)(about, E.right(value)),
   optional: (about) => variable<A | null>(read)(about, E.right(null)),
@@ -73,7 +74,7 @@ export const url = (...protocols: ReadonlyArray<string>) =>
   kind<string>((value) =>
     isUrl(value, protocols)
       ? E.right(value.replace(/\/$/, ''))
-      : E.left(`must be an address that begins ${protocols.join(' or ')}//`),
+      : E.left(`must be an address that begins ${protocols.map((each) => `${each}//`).join(' or ')}`),
   )
 
 /** Items separated by commas or spaces; each is read by `read`. */

@@ -23,3 +23,4 @@ export const tokenReused = failure(
 export const rateLimited = failure('RateLimited', 'limited', 'Too many attempts; please wait', 'RATE_LIMITED')<{
   retryAfterSeconds: number
 }>()
+export const operatorNotFound = failure('OperatorNotFound', 'missing', 'There is no such active operator')()

@@ -1,0 +1,88 @@
+import { analyzeCommand } from '../adapters/cli/catalogue/analyze.command.ts'
+import { importCommand } from '../adapters/cli/catalogue/import.command.ts'
+import type { ReadDocument } from '../adapters/cli/catalogue/workflow-file.ts'
+import type { Command } from '../adapters/cli/kernel/command.ts'
+import { type Opening, runCommand } from '../adapters/cli/kernel/run-command.ts'
+import { terminalOf } from '../adapters/cli/kernel/terminal.ts'
+import { Checkup, doctorCommand } from '../adapters/cli/operations/doctor.command.ts'
+import { dropBom } from '../adapters/http/kernel/json/encoding.ts'
+import { fileLimits } from '../adapters/http/kernel/json/json-limits.ts'
+import { readJson } from '../adapters/http/kernel/json/read-json.ts'
+import { pinoLog } from '../adapters/observability/pino.log.ts'
+import { systemClock } from '../adapters/security/crypto.random.ts'
+import { newTokenKeys, tokenKeys } from '../adapters/security/token-keys.ts'
+import { threadedExaminer } from '../adapters/workers/threaded.examiner.ts'
+import { analyzeWorkflow } from '../application/catalogue/analyze-workflow.ts'
+import { E } from '../domain/kernel/fp.ts'
+import { provide } from '../ports/kernel/port.ts'
+import { settingsOrExit } from './boot.ts'
+import { capabilities } from './capabilities.ts'
+import { checksOf, limitsOf } from './checks.ts'
+import { schema } from './configuration/schema.ts'
+import { defaultOf } from './configuration/variable.ts'
+import { container } from './container.ts'
+import { outside } from './outside.ts'
+import { postgres } from './postgres.ts'
+import { migrateAll } from './shop.ts'
+import { world } from './world.ts'
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+/** The owner that the stand-ins make, when nobody says otherwise. */
+const usualOwner = 'owner@vexa.localhost'
+
+const readDocument: ReadDocument = (bytes) => {
+  const json = readJson(dropBom(bytes), fileLimits)
+  if (E.isRight(json)) return E.right(json.right.value)
+  return E.left(json.left.kind === 'malformed' ? json.left.message : json.left.issues)
+}
+
+const limitOf = (environment: Environment): number => {
+  const read = schema.LIMIT_WORKFLOW_BYTES.read(environment['LIMIT_WORKFLOW_BYTES'] ?? '')
+  return E.isRight(read) ? read.right : defaultOf(schema.LIMIT_WORKFLOW_BYTES)
+}
+
+/** The shop without a door: its use cases on the database, and no jobs worked off. */
+const opening =
+  (environment: Environment): Opening =>
+  async (work) => {
+    const settings = settingsOrExit({ LOG_LEVEL: 'error', ...environment })
+    const log = pinoLog(settings.LOG_LEVEL)
+    await migrateAll(settings)
+    const keys = await tokenKeys(settings.TOKEN_KEYS ?? (await newTokenKeys()))
+    const { db, jobs, provisions } = await postgres(settings, systemClock, log)
+    const resolve = container(
+      [
+        ...world({ clock: systemClock, keys, currencies: settings.CURRENCIES }),
+        ...provisions,
+        ...outside(settings, log),
+        provide(Checkup, { checks: checksOf(settings, db), limits: limitsOf(settings) }),
+      ],
+      capabilities.flatMap(({ useCases }) => useCases),
+    )
+    try {
+      return await work(resolve)
+    } finally {
+      await jobs.stop(5_000)
+      await db.close()
+    }
+  }
+
+const commandsFor = (environment: Environment): ReadonlyArray<Command> => {
+  const files = { readDocument, mostBytes: limitOf(environment) }
+  return [
+    importCommand({ ...files, firstOwner: environment['ADMIN_EMAIL'] || usualOwner }),
+    analyzeCommand({ ...files, analyze: analyzeWorkflow.make({ examiner: threadedExaminer() }) }),
+    doctorCommand,
+    ...capabilities.flatMap(({ commands }) => commands),
+  ]
+}
+
+/** Runs one command; answers the exit code of the process. */
+export const commandLine = (args: ReadonlyArray<string>, environment: Environment): Promise<number> =>
+  runCommand(
+    commandsFor(environment),
+    args,
+    terminalOf(process.stdout, process.stderr, environment),
+    opening(environment),
+  )

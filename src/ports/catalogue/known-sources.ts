@@ -1,0 +1,9 @@
+import type { TE } from '../../domain/kernel/fp.ts'
+import { port } from '../kernel/port.ts'
+import type { Unavailable } from '../kernel/transact.ts'
+
+/** Which files the shop has already, by the digest of their bytes as they were uploaded. */
+export type KnownSources = Readonly<{
+  has: (sourceSha256: string) => TE.TaskEither<Unavailable, boolean>
+}>
+export const KnownSources = port<KnownSources>('KnownSources')
