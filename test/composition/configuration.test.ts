@@ -1,37 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { newTokenKeys } from '../../src/adapters/security/token-keys.ts'
-import { configuration } from '../../src/composition/configuration/configuration.ts'
 import { schema } from '../../src/composition/configuration/schema.ts'
-import { E } from '../../src/domain/kernel/fp.ts'
-import { run } from '../support/process.ts'
-
-type Environment = Readonly<Record<string, string>>
-
-const least: Environment = {
-  DATABASE_URL: 'postgres://vexa:pw@db.internal/vexa',
-  PAYSTACK_SECRET_KEY: 'sk_test_0123456789abcdef0123456789abcdef01234567',
-}
-const tokenKeys = await newTokenKeys()
-
-/** All that production asks for. */
-const production: Environment = {
-  NODE_ENV: 'production',
-  PUBLIC_URL: 'https://shop.example',
-  DATABASE_URL: 'postgres://vexa:a3f9c2d17be84650@db.internal/vexa',
-  PAYSTACK_SECRET_KEY: 'sk_live_0123456789abcdef0123456789abcdef01234567',
-  TOKEN_KEYS: tokenKeys,
-}
-
-const faults = (environment: Environment): ReadonlyArray<string> => {
-  const read = configuration(environment)
-  return E.isLeft(read) ? read.left : []
-}
-
-const settings = (environment: Environment) => {
-  const read = configuration(environment)
-  if (E.isLeft(read)) throw new Error(read.left.join('; '))
-  return read.right
-}
+import { faults, firstKey, least, production, secondKey, setOf, settings } from './environments.ts'
 
 describe('the configuration', () => {
   it('needs little outside production', () => {
@@ -109,52 +78,31 @@ describe('the configuration', () => {
     ],
     ['PAYSTACK_SECRET_KEY', { PAYSTACK_SECRET_KEY: 'pk_test_0123456789abcdef' }, 'a public key'],
     ['ADMIN_EMAIL', { ADMIN_EMAIL: 'owner@shop.example' }, 'half of a login'],
+    ['PAYSTACK_PREVIOUS_SECRET_KEY', { PAYSTACK_PREVIOUS_SECRET_KEY: 'pk_test_0123456789abcdef' }, 'a public key'],
+    ['TOKEN_KEYS', { TOKEN_KEYS: 'x'.repeat(100) }, 'no JSON'],
+    ['TOKEN_KEYS', { TOKEN_KEYS: '{"keys":[]}' }, 'no keys'],
+    ['TOKEN_KEYS', { TOKEN_KEYS: JSON.stringify(firstKey) }, 'a key that is no set'],
+    ['TOKEN_KEYS', { TOKEN_KEYS: setOf({ ...firstKey, d: undefined }) }, 'a public key'],
+    ['TOKEN_KEYS', { TOKEN_KEYS: setOf({ ...firstKey, d: 'AAAA' }) }, 'a short key'],
+    ['TOKEN_KEYS', { TOKEN_KEYS: setOf({ ...firstKey, x: secondKey.x }) }, "another's public half"],
+    ['TOKEN_KEYS', { TOKEN_KEYS: setOf(firstKey, { kty: 'oct', k: 'x' }) }, 'a key of another kind beside a good one'],
+    ['TOKEN_KEYS', { TOKEN_KEYS: setOf(firstKey, firstKey) }, 'one key twice'],
+    ['TOKEN_KEYS', { TOKEN_KEYS: setOf({ ...firstKey, kid: 'a' }, { ...secondKey, kid: 'a' }) }, 'two of one name'],
   ])('refuses %s everywhere: %o, %s', (name, facts, _) => {
     expect(faults({ ...least, ...facts }).filter((fault) => fault.startsWith(name))).toHaveLength(1)
   })
-})
 
-describe('production', () => {
-  it('boots with the real settings', () => {
-    expect(faults(production)).toEqual([])
+  it('takes a set of several keys, as WebCrypto writes them', async () => {
+    const made = await crypto.subtle.generateKey('Ed25519', true, ['sign'])
+    const written = 'privateKey' in made ? await crypto.subtle.exportKey('jwk', made.privateKey) : {}
+    expect(faults({ ...least, TOKEN_KEYS: setOf(written, firstKey, { ...secondKey, kid: 'old' }) })).toEqual([])
   })
 
-  it.each([
-    ['PUBLIC_URL', { PUBLIC_URL: '' }, 'absent'],
-    ['PUBLIC_URL', { PUBLIC_URL: 'http://shop.example' }, 'http'],
-    ['TOKEN_KEYS', { TOKEN_KEYS: '' }, 'absent'],
-    ['TOKEN_KEYS', { TOKEN_KEYS: 'short' }, 'short'],
-    ['DATABASE_URL', { DATABASE_URL: '' }, 'absent'],
-    ['DATABASE_URL', { DATABASE_URL: 'postgres://vexa:vexa@db.internal/vexa' }, 'a short password'],
-    ['DATABASE_URL', { DATABASE_URL: 'postgres://vexa:password-password@db.internal/vexa' }, 'a default password'],
-    ['PAYSTACK_SECRET_KEY', { PAYSTACK_SECRET_KEY: '' }, 'absent'],
-    ['PAYSTACK_SECRET_KEY', { PAYSTACK_SECRET_KEY: least['PAYSTACK_SECRET_KEY'] ?? '' }, 'a test key'],
-    ['PAYSTACK_SECRET_KEY', { PAYSTACK_SECRET_KEY: 'sk_live_short' }, 'too short'],
-    ['PAYSTACK_SECRET_KEY', { PAYSTACK_SECRET_KEY: 'sk_live_changeme_changeme_changeme_changeme' }, 'a default'],
-    ['CORS_ORIGINS', { CORS_ORIGINS: '*' }, 'a wildcard'],
-    ['ADMIN_PASSWORD', { ADMIN_EMAIL: 'owner@shop.example', ADMIN_PASSWORD: 'changeme changeme' }, 'a default'],
-  ])('refuses %s: %o, %s', (name, facts, _) => {
-    const named = faults({ ...production, ...facts })
-    expect(named).toHaveLength(1)
-    expect(named[0]).toMatch(new RegExp(`^${name} `))
-  })
-
-  it('takes a test key when it is said', () => {
-    const trial = { ...production, PAYSTACK_SECRET_KEY: least['PAYSTACK_SECRET_KEY'] ?? '' }
-    expect(faults({ ...trial, PAYSTACK_ALLOW_TEST_KEYS: 'true' })).toEqual([])
-  })
-
-  it('ends with 78 and names the variables, never what they hold', async () => {
-    const secret = 'postgres://vexa:canary-pw@db.internal/vexa'
-    const shop = run({
-      ...production,
-      DATABASE_URL: secret,
-      PORT: 'canary-port',
-      PAYSTACK_SECRET_KEY: 'sk_live_canary',
-    })
-    expect(await shop.ended).toBe(78)
-    for (const name of ['DATABASE_URL', 'PORT', 'PAYSTACK_SECRET_KEY'])
-      expect(shop.stderr()).toContain(`configuration: ${name} `)
-    expect(shop.stdout() + shop.stderr()).not.toContain('canary')
+  it.each(Object.keys(schema))('names %s and never says what it holds', (name) => {
+    for (const environment of [least, production]) {
+      const named = faults({ ...environment, [name]: 'canary %zz \u0007' })
+      expect(named.every((fault) => fault.startsWith(`${name} `) || fault.includes(` and ${name} `))).toBe(true)
+      expect(named.join()).not.toContain('canary')
+    }
   })
 })

@@ -1,13 +1,13 @@
 import { createPrivateKey, createPublicKey, type webcrypto } from 'node:crypto'
 import { E } from '../../domain/kernel/fp.ts'
 
-type JsonWebKey = webcrypto.JsonWebKey
+type PrivateJwk = webcrypto.JsonWebKey & Readonly<{ kid?: string }>
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** Whether this is an Ed25519 private key whose public half is its own (RFC 8037). */
-const isPrivateEd25519 = (jwk: unknown): jwk is JsonWebKey => {
+const isPrivateEd25519 = (jwk: unknown): jwk is PrivateJwk => {
   if (!isObject(jwk)) return false
   try {
     const key = createPrivateKey({ key: jwk, format: 'jwk' })
@@ -26,7 +26,7 @@ const parsed = (text: string): unknown => {
 }
 
 /** The keys of a JWK set, or none where it is no set of different Ed25519 private keys. */
-export const keysOf = (text: string): ReadonlyArray<JsonWebKey> => {
+export const keysOf = (text: string): ReadonlyArray<PrivateJwk> => {
   const set = parsed(text)
   const keys: ReadonlyArray<unknown> = isObject(set) && Array.isArray(set['keys']) ? set['keys'] : []
   const good = keys.filter(isPrivateEd25519)
