@@ -3,7 +3,7 @@ import { importCommand } from '../adapters/cli/catalogue/import.command.ts'
 import type { ReadDocument } from '../adapters/cli/catalogue/workflow-file.ts'
 import type { Command } from '../adapters/cli/kernel/command.ts'
 import { type Opening, runCommand } from '../adapters/cli/kernel/run-command.ts'
-import { terminalOf } from '../adapters/cli/kernel/terminal.ts'
+import { type Terminal, terminalOf } from '../adapters/cli/kernel/terminal.ts'
 import { Checkup, doctorCommand } from '../adapters/cli/operations/doctor.command.ts'
 import { dropBom } from '../adapters/http/kernel/json/encoding.ts'
 import { fileLimits } from '../adapters/http/kernel/json/json-limits.ts'
@@ -79,10 +79,8 @@ const commandsFor = (environment: Environment): ReadonlyArray<Command> => {
 }
 
 /** Runs one command; answers the exit code of the process. */
-export const commandLine = (args: ReadonlyArray<string>, environment: Environment): Promise<number> =>
-  runCommand(
-    commandsFor(environment),
-    args,
-    terminalOf(process.stdout, process.stderr, environment),
-    opening(environment),
-  )
+export const commandLine = (
+  args: ReadonlyArray<string>,
+  environment: Environment,
+  terminal: Terminal = terminalOf(process.stdout, process.stderr, environment),
+): Promise<number> => runCommand(commandsFor(environment), args, terminal, opening(environment))
