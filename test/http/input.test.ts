@@ -1,50 +1,28 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { AnyContract } from '../../src/adapters/http/kernel/contract.ts'
-import { capabilities } from '../../src/composition/capabilities.ts'
-import { ask, bearer, type Received, raw, type Sent, statusOf } from '../support/http.ts'
-import { type TestShop, testShop } from '../support/shop.ts'
-import { buyer, goodPassword, newEmail, type Person, shopOwner } from './support/people.ts'
+import { ask, bearer, type Received, raw, statusOf } from '../support/http.ts'
+import { codesOf, contracts, named, pathOf, type ShopForAll, shopForAll } from './support/every-route.ts'
+import { goodPassword, newEmail } from './support/people.ts'
 import { quickest } from './support/quickest.ts'
 
-const contracts: ReadonlyArray<AnyContract> = capabilities.flatMap(({ routes }) =>
-  routes.map(({ contract }) => contract),
-)
 const withBody = contracts.filter(({ body, access }) => body !== null && access !== 'signed')
 const ordinary = withBody.filter(({ size }) => size !== 'workflow')
-const lists = contracts.filter(({ paged }) => paged)
-const named = (list: ReadonlyArray<AnyContract>) => list.map((contract) => [contract.id, contract] as const)
-const pathOf = ({ path }: AnyContract): string => path.replace(/:\w+/g, '01890000-0000-7000-8000-000000000000')
 
 describe('input', () => {
-  let shop: TestShop
-  let ada: Person
-  let owner: Person
+  let shop: ShopForAll['shop']
+  let ada: ShopForAll['ada']
+  let headersFor: ShopForAll['headersFor']
+  let to: ShopForAll['to']
   beforeAll(async () => {
-    shop = await testShop()
-    ada = await buyer(shop)
-    owner = await shopOwner(shop)
+    ;({ shop, ada, headersFor, to } = await shopForAll())
   })
   afterAll(() => shop?.stop())
 
-  const headersFor = ({ access }: AnyContract) => {
-    if (access === 'public' || access === 'optional') return {}
-    return bearer(access === 'user' ? ada.accessToken : owner.accessToken)
-  }
-  const to = (contract: AnyContract, sent: Sent, query = ''): Promise<Received> =>
-    ask(shop.url, `${pathOf(contract)}${query}`, {
-      method: contract.method.toUpperCase(),
-      ...sent,
-      headers: { ...headersFor(contract), ...sent.headers },
-    })
   const registering = (body: unknown, headers = {}): Promise<Received> =>
     ask(shop.url, '/api/auth/register', { body, headers })
   const account = () => ({ email: newEmail(), password: goodPassword, name: 'Ada' })
-  const codesOf = ({ json }: Received): ReadonlyArray<string> =>
-    json.errors.map((issue: { pointer: string; code: string }) => `${issue.pointer} ${issue.code}`)
 
-  it('the shop has bodies and lists to try', () => {
+  it('has routes to go to', () => {
     expect(ordinary.length).toBeGreaterThan(4)
-    expect(lists.length).toBeGreaterThan(2)
   })
 
   describe.each(named(withBody))('of %s', (_, contract) => {
@@ -182,158 +160,5 @@ describe('input', () => {
       })
       expect(took).toBeLessThan(50)
     })
-  })
-
-  describe('INPUT-05: an amount', () => {
-    const budget = (amount: string) =>
-      ask(shop.url, '/api/custom-requests', {
-        headers: bearer(ada.accessToken),
-        body: `{"title":"One","description":"Something.","budget":{"amount":${amount},"currency":"NGN"}}`,
-      })
-
-    it.each(['NaN', 'Infinity', '-Infinity', '01', '+1', '0x10', '1.'])('that is %s is no JSON', async (amount) => {
-      expect((await budget(amount)).status).toBe(400)
-    })
-
-    it.each([
-      '1e400',
-      '-1e400',
-      '1.5',
-      '"1"',
-      'true',
-      'null',
-      '[1]',
-      '{}',
-      '9007199254740993',
-      '-1',
-      '-9007199254740993',
-    ])('that is %s is refused', async (amount) => {
-      const answer = await budget(amount)
-      expect([answer.status, answer.json.code]).toEqual([422, 'VALIDATION_FAILED'])
-    })
-
-    it('may be written 1e3', async () => {
-      expect((await budget('250e3')).status).toBe(201)
-    })
-  })
-
-  describe.each([
-    ['INPUT-06: U+0000', '\\u0000'],
-    ['INPUT-07: a lone high surrogate', '\\ud800'],
-    ['INPUT-07: surrogates in the wrong order', '\\udc00\\ud800'],
-  ])('%s', (_, escape) => {
-    it.each(['email', 'password', 'name'])('is refused in %s', async (member) => {
-      const body = JSON.stringify({ ...account(), [member]: 'x' }).replace(
-        `"${member}":"x"`,
-        `"${member}":"abcdefghijkl${escape}"`,
-      )
-      const answer = await registering(body)
-      expect(answer.status).toBe(422)
-      expect(codesOf(answer)).toEqual([`/${member} invalid_characters`])
-    })
-
-    it.each(['title', 'description'])('is refused in %s', async (member) => {
-      const body = `{"title":"a","description":"b"}`.replace(
-        new RegExp(`"${member}":"."`),
-        `"${member}":"abc${escape}"`,
-      )
-      const answer = await ask(shop.url, '/api/custom-requests', { headers: bearer(ada.accessToken), body })
-      expect(answer.status).toBe(422)
-      expect(codesOf(answer)).toEqual([`/${member} invalid_characters`])
-    })
-  })
-
-  it('tells everything that is wrong at once, each with its place', async () => {
-    const answer = await registering({ email: 'nobody', password: 'short', extra: 1 })
-    expect(answer.status).toBe(422)
-    expect(codesOf(answer)).toEqual([
-      '/email invalid_email',
-      '/password too_short',
-      '/name required',
-      '/extra unknown_member',
-    ])
-  })
-
-  describe.each(named(lists))('the query of %s', (_, contract) => {
-    it.each(['limit=10&limit=20', 'limit[]=1', 'limit[a]=1', 'q[$ne]=x', 'unknown=1', '__proto__=1'])(
-      'INPUT-11: %s is refused',
-      async (query) => {
-        const answer = await to(contract, {}, `?${query}`)
-        expect([answer.status, answer.json.code]).toEqual([422, 'VALIDATION_FAILED'])
-        expect(answer.json.errors[0].pointer).toMatch(/^\?/)
-      },
-    )
-
-    it.each(['0', '-1', '101', '1e2', '0x10', '%205', '5%20', '+5', '99999999999999999999', '', '1.0', '%00'])(
-      'INPUT-12: limit=%s is refused',
-      async (limit) => {
-        const answer = await to(contract, {}, `?limit=${limit}`)
-        expect(answer.status).toBe(422)
-        expect(answer.json.errors[0].pointer).toBe('?limit')
-      },
-    )
-
-    it.each(['price;DROP TABLE', 'price%20desc,(select pg_sleep(5))', 'newest%27--'])(
-      'INPUT-13: sort=%s is refused',
-      async (sort) => {
-        const took = await quickest(2, async () => {
-          expect((await to(contract, {}, `?sort=${encodeURI(sort)}`)).status).toBe(422)
-          expect((await to(contract, {}, `?direction=${encodeURI('asc, (select 1)')}`)).status).toBe(422)
-        })
-        expect(took).toBeLessThan(100)
-      },
-    )
-
-    it('with escapes that are no UTF-8 is refused by name', async () => {
-      const answer = await to(contract, {}, '?cursor=%C3%28')
-      expect(answer.status).toBe(422)
-      expect(answer.json.errors).toEqual([
-        { pointer: '?cursor', code: 'invalid_characters', message: expect.any(String) },
-      ])
-    })
-  })
-
-  describe('INPUT-12: a cursor', () => {
-    const wishes = (query: string) =>
-      ask(shop.url, `/api/custom-requests?${query}`, { headers: bearer(ada.accessToken) })
-    const next = async (): Promise<string> => {
-      for (const title of ['One', 'Two'])
-        await ask(shop.url, '/api/custom-requests', {
-          headers: bearer(ada.accessToken),
-          body: { title, description: 'Something.' },
-        })
-      return (await wishes('limit=1')).json.nextCursor
-    }
-
-    it('leads on, and once altered by one character it does not', async () => {
-      const cursor = await next()
-      expect((await wishes(`limit=1&cursor=${cursor}`)).status).toBe(200)
-      expect((await wishes(`limit=2&cursor=${cursor}`)).status).toBe(200)
-      for (let at = 0; at < cursor.length; at += 1) {
-        const other = cursor[at] === 'A' ? 'B' : 'A'
-        const altered = await wishes(`limit=1&cursor=${cursor.slice(0, at)}${other}${cursor.slice(at + 1)}`)
-        expect(altered.status).toBe(422)
-        expect(codesOf(altered)).toEqual(['?cursor invalid_cursor'])
-      }
-    })
-
-    it('of another list leads nowhere', async () => {
-      const answer = await ask(shop.url, `/api/admin/custom-requests?cursor=${await next()}`, {
-        headers: bearer(owner.accessToken),
-      })
-      expect(answer.status).toBe(422)
-    })
-
-    it.each(['x', '%20', 'a'.repeat(1_001), '..', '%F0%9F%90%8D'])('that is %s leads nowhere', async (cursor) => {
-      expect((await wishes(`cursor=${cursor}`)).status).toBe(422)
-    })
-  })
-
-  it('a path whose escapes are no UTF-8, or whose id is none, leads nowhere', async () => {
-    const headers = bearer(ada.accessToken)
-    for (const id of ['%C3%28', '%ZZ', '%', '%00', '%2e%2e%2f', 'x', '01890000-0000-7000-8000-00000000000A', "'"])
-      expect((await ask(shop.url, `/api/custom-requests/${id}`, { headers })).status, id).toBe(404)
-    expect((await ask(shop.url, '/problems/%C3%28')).status).toBe(404)
-    expect(shop.logged.filter(({ level }) => level === 'error')).toEqual([])
   })
 })

@@ -1,5 +1,12 @@
 import { importJWK, type JWK, SignJWT } from 'jose'
+import { ask, bearer, type Received } from '../../support/http.ts'
 import type { TestShop } from '../../support/shop.ts'
+
+export const me = (shop: TestShop, token: string): Promise<Received> =>
+  ask(shop.url, '/api/auth/me', { headers: bearer(token) })
+
+export const refresh = (shop: TestShop, refreshToken: string): Promise<Received> =>
+  ask(shop.url, '/api/auth/refresh', { body: { refreshToken } })
 
 type Parts = Readonly<{ header?: Readonly<Record<string, unknown>>; claims?: Readonly<Record<string, unknown>> }>
 
