@@ -10,7 +10,7 @@ const architecture = ['test/architecture/*.test.ts']
  * What every project shares: a real server answers behind most tests, so they get time. Files share what they import,
  * which nothing here keeps state in: the suite takes two thirds of the time it takes apart.
  */
-const common = { testTimeout: 20_000, hookTimeout: 20_000, environment: 'node' as const, isolate: false }
+const common = { testTimeout: 40_000, hookTimeout: 40_000, environment: 'node' as const, isolate: false }
 
 export default defineConfig({
   test: {

@@ -7,6 +7,7 @@ import { AdminRow, postgresAdmins } from '../adapters/persistence/accounts/admin
 import { postgresSessions, RefreshTokenRow, SessionRow } from '../adapters/persistence/accounts/sessions.store.ts'
 import { postgresUsers, UserRow } from '../adapters/persistence/accounts/users.store.ts'
 import { actingOperator } from '../application/accounts/acting-operator.ts'
+import { addOperator } from '../application/accounts/add-operator.ts'
 import { adminLogIn } from '../application/accounts/admin-log-in.ts'
 import { authenticate } from '../application/accounts/authenticate.ts'
 import { ensureFirstOwner } from '../application/accounts/ensure-first-owner.ts'
@@ -37,6 +38,7 @@ export const accounts = capability({
     whoAmIAsAdmin,
     ensureFirstOwner,
     actingOperator,
+    addOperator,
   ],
   routes: [...accountsRoutes, ...adminsRoutes],
   entities: [UserRow, AdminRow, SessionRow, RefreshTokenRow],

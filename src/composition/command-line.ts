@@ -1,3 +1,4 @@
+import { adminCreateCommand } from '../adapters/cli/accounts/admin-create.command.ts'
 import { analyzeCommand } from '../adapters/cli/catalogue/analyze.command.ts'
 import { importCommand } from '../adapters/cli/catalogue/import.command.ts'
 import type { ReadDocument } from '../adapters/cli/catalogue/workflow-file.ts'
@@ -73,6 +74,7 @@ const commandsFor = (environment: Environment): ReadonlyArray<Command> => {
   return [
     importCommand({ ...files, firstOwner: environment['ADMIN_EMAIL'] || usualOwner }),
     analyzeCommand({ ...files, analyze: analyzeWorkflow.make({ examiner: threadedExaminer() }) }),
+    adminCreateCommand(() => process.stdin),
     doctorCommand,
     ...capabilities.flatMap(({ commands }) => commands),
   ]

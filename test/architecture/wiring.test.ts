@@ -4,6 +4,7 @@ import type { Database } from '../../src/adapters/persistence/kernel/database.ts
 import { systemClock, uuidIds } from '../../src/adapters/security/crypto.random.ts'
 import { newTokenKeys, tokenKeys } from '../../src/adapters/security/token-keys.ts'
 import { actingOperator } from '../../src/application/accounts/acting-operator.ts'
+import { addOperator } from '../../src/application/accounts/add-operator.ts'
 import { authenticate } from '../../src/application/accounts/authenticate.ts'
 import { ensureFirstOwner } from '../../src/application/accounts/ensure-first-owner.ts'
 import { isKnownSource } from '../../src/application/catalogue/is-known-source.ts'
@@ -90,6 +91,7 @@ describe('the wiring', () => {
       ensureFirstOwner.port as symbol,
       authenticate.port as symbol,
       actingOperator.port as symbol,
+      addOperator.port as symbol,
       isKnownSource.port as symbol,
       ...useCases.flatMap(({ needs }) => Object.values<symbol>(needs)),
       ...capabilities.flatMap(({ routes, reactions, schedules }) =>

@@ -40,14 +40,15 @@ describe('The command line', () => {
     ADMIN_EMAIL: owner.email,
     ADMIN_PASSWORD: owner.password,
   })
-  const asProcess = (args: ReadonlyArray<string>, more: Record<string, string> = {}): Promise<Ran> =>
+  const asProcess = (args: ReadonlyArray<string>, more: Record<string, string> = {}, input = ''): Promise<Ran> =>
     new Promise((resolve) => {
-      execFile(
+      const child = execFile(
         process.execPath,
         ['src/vexa.ts', ...args],
         { cwd: root, env: { ...environment(), ...more } },
         (error, out, err) => resolve({ code: typeof error?.code === 'number' ? error.code : 0, out, err }),
       )
+      child.stdin?.end(input)
     })
   /** The same without a process of its own, which takes a second to start. */
   const vexa = async (args: ReadonlyArray<string>, more: Record<string, string> = {}): Promise<Ran> => {
@@ -87,9 +88,9 @@ describe('The command line', () => {
     it('as a whole, and of each command', async () => {
       const whole = await vexa(['--help'])
       expect(whole.code).toBe(0)
-      for (const name of ['import', 'analyze', 'doctor']) {
+      for (const name of ['import', 'analyze', 'admin create', 'doctor']) {
         expect(whole.out).toContain(`  ${name}`)
-        const one = await vexa([name, '--help'])
+        const one = await vexa([...name.split(' '), '--help'])
         expect([one.code, one.err]).toEqual([0, ''])
         expect(one.out).toContain(`Usage: npm run vexa -- ${name}`)
         expect(one.out).toContain('Examples:')
@@ -222,6 +223,40 @@ describe('The command line', () => {
 
     it('says when there is no such folder', async () => {
       expect((await vexa(['import', '/nowhere', '--price', '0'])).code).toBe(66)
+    })
+  })
+
+  describe('admin create', () => {
+    const login = (email: string, password: string) => ask(shop.url, '/api/admin/login', { body: { email, password } })
+
+    it('makes an operator who can sign in with the password that was told once, and audits it', async () => {
+      const { code, out } = await vexa(['admin', 'create', 'ben@shop.test', '--role', 'support', '--name', 'Ben'])
+      expect([code, out]).toEqual([0, expect.stringMatching(/^Made ben@shop\.test, support\. .*: [a-z0-9]{24}\n$/)])
+      const answer = await login('ben@shop.test', out.trim().split(' ').at(-1) ?? '')
+      expect([answer.status, answer.json.admin]).toMatchObject([
+        200,
+        { role: 'support', name: 'Ben', status: 'active' },
+      ])
+      const [row] = await shop.sql(`select actor, facts from audit_log where action = 'admin.add'`)
+      expect(row).toEqual({ actor: 'command line', facts: { role: 'support' } })
+    })
+
+    it('takes a password from standard input, and tells it to nobody', async () => {
+      const ran = asProcess(['admin', 'create', 'eve@shop.test', '--password-stdin'], {}, 'seven quiet lanterns\n')
+      const { code, out } = await ran
+      expect([code, out]).toEqual([0, 'Made eve@shop.test, owner.\n'])
+      expect((await login('eve@shop.test', 'seven quiet lanterns')).status).toBe(200)
+    })
+
+    it.each([
+      [['admin', 'create', owner.email], 65, 'already'],
+      [['admin', 'create', 'nonsense'], 64, '<e-mail>'],
+      [['admin', 'create', 'x@shop.test', '--role', 'king'], 64, '--role'],
+      [['admin', 'create'], 64, '<e-mail> is missing'],
+      [['admin'], 64, 'no command "admin"'],
+    ])('refuses %j', async (args, code, words) => {
+      const ran = await vexa(args)
+      expect([ran.code, ran.err]).toEqual([code, expect.stringContaining(words)])
     })
   })
 

@@ -42,6 +42,20 @@ both('Admins', [accounts], (side) => {
     expect(found.filter(O.isSome)).toHaveLength(1)
   })
 
+  it('adds people beside the first, each address once, in any case, of many that come at once', async () => {
+    const { of, ids, transact } = side()
+    await addFirst(anAdmin(ids, { email: 'olu@shop.example' }))
+    const add = (admin: ReturnType<typeof anAdmin>) => succeed(transact((tx) => of(Admins).add(tx)(admin)))
+    const ben = anAdmin(ids, { email: 'ben@shop.example', role: 'support' })
+    expect(await add(ben)).toBe('added')
+    expect(await succeed(of(Admins).byId(ben.id))).toEqual(O.some(ben))
+    expect(await add(anAdmin(ids, { email: 'OLU@shop.example' }))).toBe('taken')
+    const rivals = Array.from({ length: 4 }, (_, index) =>
+      anAdmin(ids, { email: index % 2 === 0 ? 'eve@shop.example' : 'Eve@shop.example' }),
+    )
+    expect((await Promise.all(rivals.map(add))).toSorted()).toEqual(['added', 'taken', 'taken', 'taken'])
+  })
+
   it('replaces a password hash only while the old one stands', async () => {
     const { transact, of, ids } = side()
     const olu = anAdmin(ids, { passwordHash: 'old' })

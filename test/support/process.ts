@@ -17,7 +17,7 @@ export type Running = Readonly<{
 /** Only what a test gives: settings of the machine it runs on are none of its business. */
 const bare = { PATH: process.env.PATH ?? '' }
 
-const patienceMs = 10_000
+const patienceMs = 30_000
 
 /** Starts `src/main.ts`, of this project unless a folder says of which, with exactly these settings. */
 export const run = (environment: Readonly<Record<string, string>>, script = 'src/main.ts', folder = root): Running => {

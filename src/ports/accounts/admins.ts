@@ -8,6 +8,8 @@ import type { Tx, Unavailable } from '../kernel/transact.ts'
 export type Admins = Readonly<{
   /** Adds the first owner, unless any admin exists already; two instances that start together add one. */
   addFirst: (tx: Tx) => (admin: Admin) => TE.TaskEither<Unavailable, 'added' | 'exists'>
+  /** Adds a person, unless the address, in any case, is another's. */
+  add: (tx: Tx) => (admin: Admin) => TE.TaskEither<Unavailable, 'added' | 'taken'>
   byEmail: (email: EmailAddress) => TE.TaskEither<Unavailable, O.Option<Admin>>
   byId: (id: string) => TE.TaskEither<Unavailable, O.Option<Admin>>
   rehash: (tx: Tx) => (id: string, oldHash: string, newHash: string) => TE.TaskEither<Unavailable, void>

@@ -12,22 +12,29 @@ const withoutShop: Resolve = (port) => {
   throw new Error(`this command said that it needs no shop, and asks for ${String(port)}`)
 }
 
+/** A command's name may have two words: `admin create`. */
+const isNamed = (name: string, words: ReadonlyArray<string>): boolean =>
+  name.split(' ').every((word, index) => words[index] === word)
+
 /** Runs the command that the arguments name; answers the exit code of the process. */
 export const runCommand = async (
   commands: ReadonlyArray<Command>,
-  [name, ...args]: ReadonlyArray<string>,
+  words: ReadonlyArray<string>,
   terminal: Terminal,
   open: Opening,
 ): Promise<number> => {
-  if (name === undefined || name === '--help' || name === 'help') {
+  const [first] = words
+  if (first === undefined || first === '--help' || first === 'help') {
     terminal.say(programHelp(commands))
-    return name === undefined ? exitCodes.usage : exitCodes.ok
+    return first === undefined ? exitCodes.usage : exitCodes.ok
   }
-  const command = commands.find((each) => each.name === name)
+  const command = commands.find(({ name }) => isNamed(name, words))
   if (command === undefined) {
-    terminal.tell(`There is no command "${name}". See: npm run vexa -- --help`)
+    terminal.tell(`There is no command "${first}". See: npm run vexa -- --help`)
     return exitCodes.usage
   }
+  const { name } = command
+  const args = words.slice(name.split(' ').length)
   const asked = askedOf(command, args)
   if (E.isLeft(asked)) {
     terminal.tell(`${asked.left}. See: npm run vexa -- ${name} --help`)

@@ -13,6 +13,13 @@ export const memoryAdmins = (memory: Memory): Admins => ({
       admins.of(tx).set(admin.id, admin)
       return 'added'
     }),
+  add: (tx) => (admin) =>
+    done(() => {
+      const key = emailKey(admin.email)
+      if ([...admins.of(tx).values()].some(({ email }) => emailKey(email) === key)) return 'taken'
+      admins.of(tx).set(admin.id, admin)
+      return 'added'
+    }),
   byEmail: (email) =>
     done(() =>
       O.fromNullable([...admins.committed(memory).values()].find((each) => emailKey(each.email) === emailKey(email))),

@@ -4,6 +4,7 @@ import { emailKey } from '../../../domain/accounts/email-address.ts'
 import { O, pipe, TE } from '../../../domain/kernel/fp.ts'
 import type { Admins } from '../../../ports/accounts/admins.ts'
 import type { Database } from '../kernel/database.ts'
+import { insertUnlessTaken } from '../kernel/insert.ts'
 import { execute, read, statement, timeOf } from '../kernel/sql.ts'
 import { inside } from '../kernel/transact.ts'
 
@@ -54,6 +55,11 @@ export const postgresAdmins = (db: Database): Admins => ({
       if (rows.length > 0) return 'exists'
       await em.insert(AdminRow, { ...admin, emailKey: emailKey(admin.email) })
       return 'added'
+    }),
+  add: (tx) => (admin) =>
+    inside(tx, async (em) => {
+      const row = { ...admin, emailKey: emailKey(admin.email) }
+      return (await insertUnlessTaken(em, AdminRow, row, ['emailKey'])) ? 'added' : 'taken'
     }),
   byEmail: (email) => pipe(read(db)<Selected>(byEmail, [emailKey(email)]), TE.map(first)),
   byId: (id) => pipe(read(db)<Selected>(byId, [id]), TE.map(first)),
