@@ -6,6 +6,7 @@ import { freshDatabase } from '../../support/database.ts'
 import type { TestDatabase } from '../../support/databases.ts'
 import { ask } from '../../support/http.ts'
 import { portSaid, type Running, run } from '../../support/process.ts'
+import { cruised, violations } from '../support/cruise.ts'
 import { type Project, projectWith } from './project-with.ts'
 
 const execute = promisify(execFile)
@@ -79,6 +80,12 @@ describe('a capability that is plugged in by its files and one line', () => {
     const { paths } = (await ask(url, '/api/openapi.json')).json
     expect(Object.keys(paths['/api/wishes'])).toEqual(expect.arrayContaining(['get', 'post']))
     expect(Object.keys(paths['/api/wishes'].post.responses)).toEqual(expect.arrayContaining(['201', '401', '422']))
+  })
+
+  it('keeps to who may import whom', { timeout: patienceMs }, async () => {
+    const result = await cruised(project.path)
+    expect(violations(result)).toEqual([])
+    expect(result.modules.map(({ source }) => source)).toContain('src/application/wishes/make-wish.ts')
   })
 
   it('compiles', { timeout: patienceMs }, async () => {
