@@ -27,13 +27,13 @@ import { changeCategory } from '../application/catalogue/change-category.ts'
 import { compareVersions } from '../application/catalogue/compare-versions.ts'
 import { deleteCategory } from '../application/catalogue/delete-category.ts'
 import { drawWorkflow } from '../application/catalogue/draw-workflow.ts'
+import { findKnownSource } from '../application/catalogue/find-known-source.ts'
 import { getOperatorWorkflow } from '../application/catalogue/get-operator-workflow.ts'
 import { getWorkflow } from '../application/catalogue/get-workflow.ts'
 import { getWorkflowPreview } from '../application/catalogue/get-workflow-preview.ts'
 import { getWorkflowReport } from '../application/catalogue/get-workflow-report.ts'
 import { getWorkflowSource } from '../application/catalogue/get-workflow-source.ts'
 import { getWorkflowVersions } from '../application/catalogue/get-workflow-versions.ts'
-import { isKnownSource } from '../application/catalogue/is-known-source.ts'
 import { listCategories } from '../application/catalogue/list-categories.ts'
 import { listOperatorWorkflows } from '../application/catalogue/list-operator-workflows.ts'
 import { listWorkflows } from '../application/catalogue/list-workflows.ts'
@@ -62,7 +62,7 @@ export const catalogue = capability({
     analyzeWorkflow,
     updateWorkflow,
     addVersion,
-    isKnownSource,
+    findKnownSource,
     publishDraft,
     unlistWorkflow,
     archiveWorkflow,

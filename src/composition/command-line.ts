@@ -1,5 +1,6 @@
 import { adminCreateCommand } from '../adapters/cli/accounts/admin-create.command.ts'
 import { analyzeCommand } from '../adapters/cli/catalogue/analyze.command.ts'
+import { exportCommand } from '../adapters/cli/catalogue/export.command.ts'
 import { importCommand } from '../adapters/cli/catalogue/import.command.ts'
 import type { ReadDocument } from '../adapters/cli/catalogue/workflow-file.ts'
 import type { Command } from '../adapters/cli/kernel/command.ts'
@@ -73,6 +74,7 @@ const commandsFor = (environment: Environment): ReadonlyArray<Command> => {
   const files = { readDocument, mostBytes: limitOf(environment) }
   return [
     importCommand({ ...files, firstOwner: environment['ADMIN_EMAIL'] || usualOwner }),
+    exportCommand,
     analyzeCommand({ ...files, analyze: analyzeWorkflow.make({ examiner: threadedExaminer() }) }),
     adminCreateCommand(() => process.stdin),
     doctorCommand,

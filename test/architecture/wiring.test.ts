@@ -7,7 +7,7 @@ import { actingOperator } from '../../src/application/accounts/acting-operator.t
 import { addOperator } from '../../src/application/accounts/add-operator.ts'
 import { authenticate } from '../../src/application/accounts/authenticate.ts'
 import { ensureFirstOwner } from '../../src/application/accounts/ensure-first-owner.ts'
-import { isKnownSource } from '../../src/application/catalogue/is-known-source.ts'
+import { findKnownSource } from '../../src/application/catalogue/find-known-source.ts'
 import { recordSale } from '../../src/application/sales/record-sale.ts'
 import { capabilities } from '../../src/composition/capabilities.ts'
 import { container } from '../../src/composition/container.ts'
@@ -92,7 +92,7 @@ describe('the wiring', () => {
       authenticate.port as symbol,
       actingOperator.port as symbol,
       addOperator.port as symbol,
-      isKnownSource.port as symbol,
+      findKnownSource.port as symbol,
       ...useCases.flatMap(({ needs }) => Object.values<symbol>(needs)),
       ...capabilities.flatMap(({ routes, reactions, schedules }) =>
         [...routes, ...reactions, ...schedules].map(({ useCase }) => useCase.port as symbol),

@@ -91,8 +91,9 @@ const all: ReadonlyArray<Planted> = [
     files: { [tipStore]: imports('../../../ports/tips/tips.ts'), [double]: imports(`../../${tipStore}`) },
   },
   ...[store, wiring, standIn, step].flatMap((path) =>
-    inFile('express-in-http', path, [...['busboy', 'io-ts'].map(imports), ...ways.map((way) => way('express'))]),
+    inFile('express-in-http', path, [imports('busboy'), ...ways.map((way) => way('express'))]),
   ),
+  ...[store, wiring, standIn, step].flatMap((path) => inFile('io-ts-at-the-doors', path, [imports('io-ts')])),
   ...[route, wiring, standIn, step].flatMap((path) =>
     inFile('mikro-orm-in-persistence', path, ['@mikro-orm/core', '@mikro-orm/postgresql', 'kysely'].map(imports)),
   ),

@@ -6,7 +6,8 @@ import type { Asked, Option } from '../kernel/command.ts'
 
 /** How the files of an import are put into the shop. */
 export type ImportOptions = Readonly<{
-  price: Money
+  /** Of files that have no listing beside them; null when it was not said. */
+  price: Money | null
   publish: boolean
   categories: ReadonlyArray<string>
   licence: Licence
@@ -28,10 +29,10 @@ const textOf = (value: string | true | undefined, usual: string): string => (typ
 
 const isCurrency = (code: string): code is Currency => (currencies as ReadonlyArray<string>).includes(code)
 
-const priceOf = ({ options }: Asked): E.Either<string, Money> => {
+const priceOf = ({ options }: Asked): E.Either<string, Money | null> => {
   const given = options['price']
   const currency = textOf(options['currency'], 'NGN').toUpperCase()
-  if (typeof given !== 'string') return E.left('--price is missing: an amount in minor units, 0 for free')
+  if (typeof given !== 'string') return E.right(null)
   const amount = amountOf(/^\d{1,15}$/.test(given) ? Number(given) : Number.NaN)
   if (E.isLeft(amount)) return E.left('--price must be a whole number in minor units')
   return isCurrency(currency)

@@ -2,7 +2,7 @@ import type { Terminal } from '../kernel/terminal.ts'
 
 /** What became of a file. */
 export type Imported =
-  | Readonly<{ file: string; outcome: 'published' | 'draft' | 'known' | 'would do' }>
+  | Readonly<{ file: string; outcome: 'published' | 'draft' | 'version' | 'known' | 'would do' }>
   | Readonly<{ file: string; outcome: 'refused'; reason: string; detail: string }>
 
 type Refused = Extract<Imported, { outcome: 'refused' }>
@@ -12,6 +12,7 @@ const isRefused = (each: Imported): each is Refused => each.outcome === 'refused
 const words: Readonly<Record<Imported['outcome'], string>> = {
   published: 'published',
   draft: 'kept as drafts',
+  version: 'further versions',
   known: 'there already',
   'would do': 'would be taken',
   refused: 'refused',

@@ -1,8 +1,16 @@
+import { O } from '../../../domain/kernel/fp.ts'
 import type { KnownSources } from '../../../ports/catalogue/known-sources.ts'
 import { done, type Memory } from '../kernel/memory.ts'
-import { workflowVersions } from './workflows.memory.ts'
+import { workflows, workflowVersions } from './workflows.memory.ts'
 
 export const memoryKnownSources = (memory: Memory): KnownSources => ({
-  has: (sourceSha256) =>
-    done(() => [...workflowVersions.committed(memory).values()].some((each) => each.sourceSha256 === sourceSha256)),
+  workflowOf: (sourceSha256) =>
+    done(() => {
+      const contents = workflowVersions.committed(memory)
+      const found = [...workflows.committed(memory).values()]
+        .flatMap(({ id, versions }) => versions.map((version) => ({ id, version })))
+        .filter(({ version }) => contents.get(version.id)?.sourceSha256 === sourceSha256)
+        .toSorted((a, b) => a.version.createdAt.getTime() - b.version.createdAt.getTime())
+      return O.fromNullable(found[0]?.id)
+    }),
 })

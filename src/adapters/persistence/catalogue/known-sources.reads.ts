@@ -1,14 +1,19 @@
-import { pipe, TE } from '../../../domain/kernel/fp.ts'
+import { O, pipe, TE } from '../../../domain/kernel/fp.ts'
 import type { KnownSources } from '../../../ports/catalogue/known-sources.ts'
 import type { Database } from '../kernel/database.ts'
 import { read, statement } from '../kernel/sql.ts'
 
-const has = statement('known_source', 'select from workflow_versions where source_sha256 = $1 limit 1')
+type Selected = Readonly<{ workflow_id: string }>
+
+const workflowOf = statement(
+  'workflow_of_source',
+  'select workflow_id from workflow_versions where source_sha256 = $1 order by created_at, id limit 1',
+)
 
 export const postgresKnownSources = (db: Database): KnownSources => ({
-  has: (sourceSha256) =>
+  workflowOf: (sourceSha256) =>
     pipe(
-      read(db)(has, [sourceSha256]),
-      TE.map((rows) => rows.length > 0),
+      read(db)<Selected>(workflowOf, [sourceSha256]),
+      TE.map(([row]) => O.fromNullable(row?.workflow_id)),
     ),
 })

@@ -2,12 +2,12 @@ import { KnownSources } from '../../ports/catalogue/known-sources.ts'
 import { Digest } from '../../ports/kernel/digest.ts'
 import { useCase } from '../kernel/use-case.ts'
 
-/** Whether the shop has a file already, byte for byte, as any version of any workflow. */
-export const isKnownSource = useCase(
-  'IsKnownSource',
+/** The workflow that has a file already, byte for byte, as any of its versions. */
+export const findKnownSource = useCase(
+  'FindKnownSource',
   { sources: KnownSources, digest: Digest },
   [],
   ({ sources, digest }) =>
     ({ source }: Readonly<{ source: Uint8Array }>) =>
-      sources.has(digest.sha256(source)),
+      sources.workflowOf(digest.sha256(source)),
 )

@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ask } from '../support/http.ts'
+import { owner } from '../support/shop.ts'
+import { type AtHand, atHand } from './at-hand.ts'
+
+describe('Running the shop from the command line', () => {
+  let at: AtHand
+  beforeAll(async () => {
+    at = await atHand()
+  })
+  afterAll(() => at?.close())
+
+  describe('admin create', () => {
+    const login = (email: string, password: string) =>
+      ask(at.shop.url, '/api/admin/login', { body: { email, password } })
+
+    it('makes an operator who can sign in with the password that was told once, and audits it', async () => {
+      const { code, out } = await at.vexa(['admin', 'create', 'ben@shop.test', '--role', 'support', '--name', 'Ben'])
+      expect([code, out]).toEqual([0, expect.stringMatching(/^Made ben@shop\.test, support\. .*: [a-z0-9]{24}\n$/)])
+      const answer = await login('ben@shop.test', out.trim().split(' ').at(-1) ?? '')
+      expect([answer.status, answer.json.admin]).toMatchObject([
+        200,
+        { role: 'support', name: 'Ben', status: 'active' },
+      ])
+      const [row] = await at.shop.sql(`select actor, facts from audit_log where action = 'admin.add'`)
+      expect(row).toEqual({ actor: 'command line', facts: { role: 'support' } })
+    })
+
+    it('takes a password from standard input, and tells it to nobody', async () => {
+      const ran = at.asProcess(['admin', 'create', 'eve@shop.test', '--password-stdin'], {}, 'seven quiet lanterns\n')
+      const { code, out } = await ran
+      expect([code, out]).toEqual([0, 'Made eve@shop.test, owner.\n'])
+      expect((await login('eve@shop.test', 'seven quiet lanterns')).status).toBe(200)
+    })
+
+    it.each([
+      [['admin', 'create', owner.email], 65, 'already'],
+      [['admin', 'create', 'nonsense'], 64, '<e-mail>'],
+      [['admin', 'create', 'x@shop.test', '--role', 'king'], 64, '--role'],
+      [['admin', 'create'], 64, '<e-mail> is missing'],
+      [['admin'], 64, 'no command "admin"'],
+    ])('refuses %j', async (args, code, words) => {
+      const ran = await at.vexa(args)
+      expect([ran.code, ran.err]).toEqual([code, expect.stringContaining(words)])
+    })
+  })
+
+  describe('doctor', () => {
+    it('looks at everything, and says that Paystack does not answer', async () => {
+      const { code, out } = await at.vexa(['doctor', '--json'])
+      const found = new Map<string, { state: string; text: string }>(
+        JSON.parse(out).map((each: { name: string; state: string; text: string }) => [each.name, each]),
+      )
+      expect([...found].map(([name, { state }]) => `${name} ${state}`)).toEqual([
+        'configuration ok',
+        'database ok',
+        'migrations ok',
+        'clock ok',
+        'webhook warn',
+        'Paystack fail',
+        'books ok',
+      ])
+      expect(code).toBe(1)
+      expect(out).not.toContain(at.shop.settings.PAYSTACK_SECRET_KEY)
+    })
+
+    it('lists every limit with what it is for', async () => {
+      const { out } = await at.vexa(['doctor', '--limits'], { LIMIT_BODY_BYTES: '5000' })
+      expect(out).toContain('LIMIT_LOGIN_PER_ACCOUNT')
+      expect(out).toMatch(/LIMIT_BODY_BYTES +5000 .*usually 102400/)
+    })
+
+    it('names what the configuration lacks, with 78', async () => {
+      const { code, err } = await at.asProcess(['doctor'], { DATABASE_URL: '' })
+      expect([code, err]).toEqual([78, expect.stringContaining('DATABASE_URL')])
+    })
+  })
+})
