@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
-import { threadedExaminer, usualThreadLimits } from '../src/adapters/workers/threaded.examiner.ts'
+import { threadedExaminer } from '../src/adapters/workers/threaded.examiner.ts'
+import { usualThreadLimits, workerThreads } from '../src/adapters/workers/threads.ts'
 import type { Uploaded } from '../src/ports/catalogue/examiner.ts'
 
 /**
@@ -9,8 +10,8 @@ import type { Uploaded } from '../src/ports/catalogue/examiner.ts'
  * `node bench/examination.ts [folder]`
  */
 const folder = process.argv[2] ?? '../shared/n8n/corpus'
-const here = threadedExaminer({ ...usualThreadLimits, inlineBytes: Number.POSITIVE_INFINITY })
-const threaded = threadedExaminer()
+const here = threadedExaminer(workerThreads({ ...usualThreadLimits, inlineBytes: Number.POSITIVE_INFINITY }))
+const threaded = threadedExaminer(workerThreads())
 const repeats = 5
 
 const uploadOf = (text: string): Uploaded => ({ document: JSON.parse(text), source: new TextEncoder().encode(text) })

@@ -14,6 +14,7 @@ import { pinoLog } from '../adapters/observability/pino.log.ts'
 import { systemClock } from '../adapters/security/crypto.random.ts'
 import { newTokenKeys, tokenKeys } from '../adapters/security/token-keys.ts'
 import { threadedExaminer } from '../adapters/workers/threaded.examiner.ts'
+import { workerThreads } from '../adapters/workers/threads.ts'
 import { analyzeWorkflow } from '../application/catalogue/analyze-workflow.ts'
 import { E } from '../domain/kernel/fp.ts'
 import { provide } from '../ports/kernel/port.ts'
@@ -75,7 +76,7 @@ const commandsFor = (environment: Environment): ReadonlyArray<Command> => {
   return [
     importCommand({ ...files, firstOwner: environment['ADMIN_EMAIL'] || usualOwner }),
     exportCommand,
-    analyzeCommand({ ...files, analyze: analyzeWorkflow.make({ examiner: threadedExaminer() }) }),
+    analyzeCommand({ ...files, analyze: analyzeWorkflow.make({ examiner: threadedExaminer(workerThreads()) }) }),
     adminCreateCommand(() => process.stdin),
     doctorCommand,
     ...capabilities.flatMap(({ commands }) => commands),

@@ -5,11 +5,14 @@ import { cryptoRandom, sha256Digest, uuidIds } from '../adapters/security/crypto
 import { hmacAddressHasher } from '../adapters/security/hmac.address-hasher.ts'
 import { joseTokens } from '../adapters/security/jose.tokens.ts'
 import type { TokenKeys } from '../adapters/security/token-keys.ts'
+import { threadedComparer } from '../adapters/workers/threaded.comparer.ts'
 import { threadedExaminer } from '../adapters/workers/threaded.examiner.ts'
+import { workerThreads } from '../adapters/workers/threads.ts'
 import type { Currency } from '../domain/kernel/money.ts'
 import { AccessTokens } from '../ports/accounts/access-tokens.ts'
 import { CommonPasswords } from '../ports/accounts/common-passwords.ts'
 import { PasswordHasher } from '../ports/accounts/password-hasher.ts'
+import { Comparer } from '../ports/catalogue/comparer.ts'
 import { Drawings } from '../ports/catalogue/drawings.ts'
 import { Examiner } from '../ports/catalogue/examiner.ts'
 import { AddressHasher } from '../ports/delivery/address-hasher.ts'
@@ -22,6 +25,9 @@ import { ShopCurrencies } from '../ports/kernel/shop-currencies.ts'
 
 type World = Readonly<{ clock: Clock; keys: TokenKeys; currencies: ReadonlyArray<Currency> }>
 
+/** One pool for the process; its threads start when they are needed. */
+const threads = workerThreads()
+
 /** What every mode has in common: time, chance, digests, tokens, passwords, and the pictures that were drawn already. */
 export const world = ({ clock, keys, currencies }: World): ReadonlyArray<Provision> => [
   provide(Clock, clock),
@@ -33,6 +39,7 @@ export const world = ({ clock, keys, currencies }: World): ReadonlyArray<Provisi
   provide(PasswordHasher, argon2Hasher()),
   provide(CommonPasswords, commonPasswords()),
   provide(Drawings, boundedDrawings()),
-  provide(Examiner, threadedExaminer()),
+  provide(Examiner, threadedExaminer(threads)),
+  provide(Comparer, threadedComparer(threads)),
   provide(ShopCurrencies, { accepted: currencies }),
 ]
