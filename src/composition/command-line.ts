@@ -4,6 +4,7 @@ import { exportCommand } from '../adapters/cli/catalogue/export.command.ts'
 import { importCommand } from '../adapters/cli/catalogue/import.command.ts'
 import type { ReadDocument } from '../adapters/cli/catalogue/workflow-file.ts'
 import type { Command } from '../adapters/cli/kernel/command.ts'
+import { exitCodes } from '../adapters/cli/kernel/exit-codes.ts'
 import { type Opening, runCommand } from '../adapters/cli/kernel/run-command.ts'
 import { type Terminal, terminalOf } from '../adapters/cli/kernel/terminal.ts'
 import { Checkup, doctorCommand } from '../adapters/cli/operations/doctor.command.ts'
@@ -11,6 +12,8 @@ import { dropBom } from '../adapters/http/kernel/json/encoding.ts'
 import { fileLimits } from '../adapters/http/kernel/json/json-limits.ts'
 import { readJson } from '../adapters/http/kernel/json/read-json.ts'
 import { pinoLog } from '../adapters/observability/pino.log.ts'
+import { pendingMigrations } from '../adapters/persistence/kernel/database-facts.ts'
+import { codeOf, isLost } from '../adapters/persistence/kernel/lost.ts'
 import { systemClock } from '../adapters/security/crypto.random.ts'
 import { newTokenKeys, tokenKeys } from '../adapters/security/token-keys.ts'
 import { threadedExaminer } from '../adapters/workers/threaded.examiner.ts'
@@ -26,7 +29,6 @@ import { defaultOf } from './configuration/variable.ts'
 import { container } from './container.ts'
 import { outside } from './outside.ts'
 import { postgres } from './postgres.ts'
-import { migrateAll } from './shop.ts'
 import { world } from './world.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -45,13 +47,29 @@ const limitOf = (environment: Environment): number => {
   return E.isRight(read) ? read.right : defaultOf(schema.LIMIT_WORKFLOW_BYTES)
 }
 
-/** The shop without a door: its use cases on the database, and no jobs worked off. */
+/** Why the database cannot be worked with, in a line for a person; null when it can. */
+const databaseFault = async (url: string): Promise<string | null> => {
+  try {
+    const pending = await pendingMigrations(url)
+    return pending.length === 0 ? null : `The database lacks ${pending.join(', ')}. Run: npm run migrate`
+  } catch (error) {
+    if (isLost(error))
+      return `The database does not answer (${codeOf(error) ?? 'no reason given'}); look at DATABASE_URL`
+    throw error
+  }
+}
+
+/** The shop without a door: its use cases on the database, and no jobs worked off. It migrates nothing by itself. */
 const opening =
-  (environment: Environment): Opening =>
+  (environment: Environment, terminal: Terminal): Opening =>
   async (work) => {
     const settings = settingsOrExit({ LOG_LEVEL: 'error', ...environment })
+    const fault = await databaseFault(settings.DATABASE_URL)
+    if (fault !== null) {
+      terminal.tell(fault)
+      return exitCodes.unavailable
+    }
     const log = pinoLog(settings.LOG_LEVEL)
-    await migrateAll(settings)
     const keys = await tokenKeys(settings.TOKEN_KEYS ?? (await newTokenKeys()))
     const { db, jobs, provisions } = await postgres(settings, systemClock, log)
     const resolve = container(
@@ -88,4 +106,4 @@ export const commandLine = (
   args: ReadonlyArray<string>,
   environment: Environment,
   terminal: Terminal = terminalOf(process.stdout, process.stderr, environment),
-): Promise<number> => runCommand(commandsFor(environment), args, terminal, opening(environment))
+): Promise<number> => runCommand(commandsFor(environment), args, terminal, opening(environment, terminal))

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { freshDatabase } from '../support/database.ts'
 import { ask } from '../support/http.ts'
 import { owner } from '../support/shop.ts'
 import { type AtHand, atHand } from './at-hand.ts'
@@ -68,6 +69,15 @@ describe('Running the shop from the command line', () => {
       const { out } = await at.vexa(['doctor', '--limits'], { LIMIT_BODY_BYTES: '5000' })
       expect(out).toContain('LIMIT_LOGIN_PER_ACCOUNT')
       expect(out).toMatch(/LIMIT_BODY_BYTES +5000 .*usually 102400/)
+    })
+
+    it('says when the database does not answer, and when it lacks migrations', async () => {
+      const gone = await at.vexa(['doctor'], { DATABASE_URL: 'postgres://vexa:x@127.0.0.1:9/vexa' })
+      expect([gone.code, gone.err]).toEqual([69, expect.stringContaining('does not answer (ECONNREFUSED)')])
+      const bare = await freshDatabase(async () => undefined, 'empty')
+      const lacking = await at.vexa(['doctor'], { DATABASE_URL: bare.url })
+      await bare.drop()
+      expect([lacking.code, lacking.err]).toEqual([69, expect.stringContaining('npm run migrate')])
     })
 
     it('names what the configuration lacks, with 78', async () => {

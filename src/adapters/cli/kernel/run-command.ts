@@ -5,8 +5,8 @@ import { exitCodes } from './exit-codes.ts'
 import { commandHelp, programHelp } from './help.ts'
 import type { Terminal } from './terminal.ts'
 
-/** Opens the shop for a command that needs it, and closes it behind it. */
-export type Opening = <A>(work: (resolve: Resolve) => Promise<A>) => Promise<A>
+/** Opens the shop for a command that needs it, and closes it behind it; where it cannot, says why and answers the exit code. */
+export type Opening = (work: (resolve: Resolve) => Promise<number>) => Promise<number>
 
 const withoutShop: Resolve = (port) => {
   throw new Error(`this command said that it needs no shop, and asks for ${String(port)}`)

@@ -1,3 +1,4 @@
+import { Client, type Pool } from 'pg'
 import type { Database } from './database.ts'
 import { migrationFiles } from './migrate.ts'
 
@@ -14,14 +15,32 @@ const facts = `
   select current_setting('server_version') as version, current_setting('server_encoding') as encoding,
          clock_timestamp() as now`
 
+const pendingIn = async (client: Pick<Pool, 'query'> | Client): Promise<ReadonlyArray<string>> => {
+  const { rows } = await client.query<{ there: boolean }>(`select to_regclass('migrations') is not null as there`)
+  const applied =
+    rows[0]?.there === true ? (await client.query<{ name: string }>('select name from migrations')).rows : []
+  const names = new Set(applied.map(({ name }) => name))
+  return migrationFiles()
+    .map((file) => file.replace(/\.sql$/, ''))
+    .filter((name) => !names.has(name))
+}
+
+/** Migrations that a database lacks, looked up before anything else is opened on it; rejects when it cannot be reached. */
+export const pendingMigrations = async (url: string): Promise<ReadonlyArray<string>> => {
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 5_000, application_name: 'vexa' })
+  await client.connect()
+  try {
+    return await pendingIn(client)
+  } finally {
+    await client.end()
+  }
+}
+
 /** Looks at the database; rejects when it cannot be reached. */
 export const databaseFacts = async ({ pool }: Database): Promise<DatabaseFacts> => {
   const { rows } = await pool.query<Pick<DatabaseFacts, 'version' | 'encoding' | 'now'>>(facts)
   const [found] = rows
   if (found === undefined) throw new Error('the database told nothing of itself')
-  const applied = new Set(
-    (await pool.query<{ name: string }>('select name from migrations')).rows.map(({ name }) => name),
-  )
   const { rows: notices } = await pool.query<{ at: Date | null }>(
     'select max(last_received_at) as at from webhook_events',
   )
@@ -29,9 +48,7 @@ export const databaseFacts = async ({ pool }: Database): Promise<DatabaseFacts> 
     version: found.version,
     encoding: found.encoding,
     now: new Date(found.now),
-    pendingMigrations: migrationFiles()
-      .map((file) => file.replace(/\.sql$/, ''))
-      .filter((name) => !applied.has(name)),
+    pendingMigrations: await pendingIn(pool),
     lastNoticeAt: notices[0]?.at ? new Date(notices[0].at) : null,
   }
 }
