@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
 /** Suites that the plain test command leaves out: they need data, a container daemon, or minutes. */
-const apart = ['test/shared/**', 'test/containers/**', 'test/faults/heavy/**']
+const apart = ['test/shared/**', 'test/containers/**', 'test/faults/heavy/**', 'test/**/*.slow.test.ts']
 const pure = ['test/domain/**/*.test.ts', 'test/composition/**/*.test.ts', 'test/workers/**/*.test.ts']
 /** A capability that is plugged in needs a real database. */
 const architecture = ['test/architecture/*.test.ts']
@@ -15,7 +15,8 @@ const common = { testTimeout: 40_000, hookTimeout: 40_000, environment: 'node' a
 export default defineConfig({
   test: {
     pool: 'forks',
-    maxWorkers: 2,
+    // One more than the cores of a small machine: much of the time is waiting for processes to start and end.
+    maxWorkers: 3,
     projects: [
       { test: { ...common, name: 'architecture', include: architecture } },
       { test: { ...common, name: 'domain', include: pure } },

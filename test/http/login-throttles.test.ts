@@ -22,22 +22,33 @@ describe('who has an account', () => {
 
   const median = (values: ReadonlyArray<number>): number => [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0
 
-  it('AUTH-01: cannot be told from a failed login, by its words or by its time', { timeout: 60_000 }, async () => {
-    const known = (await buyer(shop)).email
-    const unknown = newEmail()
+  /** Medians of failed logins for both, interleaved and in turns first; what they were told goes into `seen`. */
+  const timed = async (known: string, unknown: string, seen: Set<string>): Promise<readonly [number, number]> => {
     const took: Record<string, Array<number>> = { [known]: [], [unknown]: [] }
-    const seen = new Set<string>()
     for (let round = 0; round < 100; round += 1)
-      for (const email of [known, unknown]) {
+      for (const email of round % 2 === 0 ? [known, unknown] : [unknown, known]) {
         const startedAt = performance.now()
         const answer = await login(shop, email, 'not the password')
         took[email]?.push(performance.now() - startedAt)
         seen.add(JSON.stringify([answer.status, impersonal(answer), Object.keys(answer.headers).sort()]))
       }
+    return [median(took[known] ?? []), median(took[unknown] ?? [])]
+  }
+
+  /** A leak shows every time it is looked for; what a busy machine adds does not. */
+  const mostLooks = 3
+
+  it('AUTH-01: cannot be told from a failed login, by its words or by its time', { timeout: 120_000 }, async () => {
+    const known = (await buyer(shop)).email
+    const seen = new Set<string>()
+    const beyond: Array<number> = []
+    for (let look = 0; look < mostLooks && beyond.at(-1) !== 0; look += 1) {
+      const [a, b] = await timed(known, newEmail(), seen)
+      beyond.push(Math.max(0, Math.abs(a - b) - Math.max(5, 0.05 * Math.max(a, b))))
+    }
     expect(seen.size).toBe(1)
     expect([...seen][0]).toContain('INVALID_CREDENTIALS')
-    const [a, b] = [median(took[known] ?? []), median(took[unknown] ?? [])]
-    expect(Math.abs(a - b)).toBeLessThanOrEqual(Math.max(5, 0.05 * Math.max(a, b)))
+    expect(beyond).toContain(0)
   })
 })
 
