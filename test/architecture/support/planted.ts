@@ -103,6 +103,7 @@ const all: ReadonlyArray<Planted> = [
   ...[route, store, wiring, standIn, step].flatMap((path) =>
     inFile('crypto-packages-in-security', path, ['argon2', 'jose'].map(imports)),
   ),
+  ...[route, wiring, step].flatMap((path) => inFile('nodemailer-in-mail', path, [imports('nodemailer')])),
   {
     rule: 'no-circles',
     files: { 'src/domain/tips/hen.ts': imports('./egg.ts'), 'src/domain/tips/egg.ts': imports('./hen.ts') },
