@@ -26,3 +26,36 @@ Feature: The library
     Then Ada's library shows "Invoices to a sheet" as never downloaded
     When Ada downloads "Invoices to a sheet"
     Then Ada's library shows "Invoices to a sheet" as downloaded and up to date
+
+  Scenario: A new version shows
+    Given Ada bought "Invoices to a sheet"
+    And Ada downloaded "Invoices to a sheet"
+    When the operator releases a new version 1.1.0 of "Invoices to a sheet"
+    Then Ada's library offers version 1.1.0 of "Invoices to a sheet" in place of 1.0.0
+    When Ada downloads "Invoices to a sheet"
+    Then Ada's library shows version 1.1.0 of "Invoices to a sheet" as up to date
+
+  Scenario: A version that is not released yet does not show
+    Given Ada bought "Invoices to a sheet"
+    And Ada downloaded "Invoices to a sheet"
+    When the operator uploads version 1.1.0 of "Invoices to a sheet"
+    Then Ada's library shows version 1.0.0 of "Invoices to a sheet" as up to date
+
+  Scenario: Before the first download there is nothing to update
+    Given Ada bought "Invoices to a sheet"
+    When the operator releases a new version 1.1.0 of "Invoices to a sheet"
+    Then Ada's library offers version 1.1.0 of "Invoices to a sheet"
+
+  Scenario: Whoever has a version that was yanked is offered another
+    Given the operator released a new version 1.1.0 of "Invoices to a sheet"
+    And Ada bought "Invoices to a sheet"
+    And Ada downloaded "Invoices to a sheet"
+    When the operator yanks version 1.1.0 of "Invoices to a sheet"
+    Then Ada's library offers version 1.0.0 of "Invoices to a sheet" in place of 1.1.0
+
+  Scenario: What was removed has no updates
+    Given Ada bought "Invoices to a sheet"
+    And Ada downloaded "Invoices to a sheet"
+    And the operator released a new version 1.1.0 of "Invoices to a sheet"
+    When the operator removes "Invoices to a sheet" for good
+    Then Ada's library offers no update of "Invoices to a sheet"

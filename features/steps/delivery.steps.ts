@@ -23,7 +23,7 @@ When('{person} takes/took {string}', async function (this: Scenario, person: Per
   await this.attempt(person, claimWorkflow, { params: { id: this.workflow(title).id } })
 })
 
-When('{person} downloads {string}', async function (this: Scenario, person: Person, title: string) {
+When('{person} downloads/downloaded {string}', async function (this: Scenario, person: Person, title: string) {
   await download(this, person, title)
 })
 

@@ -18,5 +18,9 @@ export const reasons: Readonly<Record<string, Code>> = {
   'it is owned already': 'ALREADY_OWNED',
   'it is not free': 'NOT_FREE',
   'it was not bought': 'NOT_OWNED',
+  'the right to it is suspended': 'ENTITLEMENT_INACTIVE',
+  'this is not possible any more': 'ILLEGAL_TRANSITION',
+  'it cannot be sold as it is': 'NOT_PUBLISHABLE',
+  'there is such a version': 'DUPLICATE_VERSION',
   'Paystack does not answer': 'PAYMENT_PROVIDER_UNAVAILABLE',
 }

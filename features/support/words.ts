@@ -66,6 +66,8 @@ defineParameterType({
   transformer: (words: string) => standings[words] ?? words,
 })
 
+defineParameterType({ name: 'version', regexp: /\d+\.\d+\.\d+(?:[-+][\w.]+)?|one/, transformer: asItIs })
+
 defineParameterType({ name: 'service', regexp: oneOf(serviceNames), transformer: asItIs })
 defineParameterType({ name: 'file', regexp: oneOf(Object.keys(foreignFiles)), transformer: asItIs })
 defineParameterType({ name: 'secret', regexp: oneOf(Object.keys(secrets)), transformer: asItIs })

@@ -2,7 +2,7 @@ import semver from 'semver'
 import type { Card } from '../catalogue/card.ts'
 import type { WorkflowStatus } from '../catalogue/workflow.ts'
 import { newestOf } from './chosen-version.ts'
-import type { Entitlement } from './entitlement.ts'
+import type { Entitlement, EntitlementStatus } from './entitlement.ts'
 import { type EntitlementView, entitlementView } from './entitlement-view.ts'
 
 /**
@@ -26,18 +26,24 @@ export type LibraryFacts = Readonly<{
   downloaded: string | null
 }>
 
-/** An update is something newer than what was fetched; before the first download there is nothing to update. */
-const isUpdate = (newest: string | null, downloaded: string | null): boolean =>
-  newest !== null && downloaded !== null && semver.gt(newest, downloaded)
+/**
+ * An update is something newer than what was fetched, or, when that was yanked, the newest of what is left. Before the
+ * first download there is nothing to update, nor for whoever may not download.
+ */
+const isUpdate = (newest: string | null, { released, downloaded }: LibraryFacts, status: EntitlementStatus): boolean =>
+  status === 'active' &&
+  newest !== null &&
+  downloaded !== null &&
+  (semver.gt(newest, downloaded) || !released.includes(downloaded))
 
-export const libraryItem = ({ card, itemStatus, entitlement, released, downloaded }: LibraryFacts): LibraryItem => {
-  const { id, status, source, grantedAt } = entitlementView(entitlement, itemStatus)
-  const newest = newestOf(released)
+export const libraryItem = (facts: LibraryFacts): LibraryItem => {
+  const { id, status, source, grantedAt } = entitlementView(facts.entitlement, facts.itemStatus)
+  const newest = newestOf(facts.released)
   return {
-    workflow: card,
+    workflow: facts.card,
     entitlement: { id, status, source, grantedAt },
     newestVersion: newest,
-    downloadedVersion: downloaded,
-    updateAvailable: isUpdate(newest, downloaded),
+    downloadedVersion: facts.downloaded,
+    updateAvailable: isUpdate(newest, facts, status),
   }
 }

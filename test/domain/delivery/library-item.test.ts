@@ -41,7 +41,8 @@ describe('an item of the library', () => {
   it.each([
     ['1.0.0', true],
     ['1.2.0', false],
-    ['2.0.0', false],
+    // yanked since, for it is not among those that are released
+    ['2.0.0', true],
   ])('after the download of %s, with 1.2.0 the newest, an update is there: %s', (downloaded, updateAvailable) => {
     expect(libraryItem({ ...facts, downloaded })).toMatchObject({ downloadedVersion: downloaded, updateAvailable })
   })
@@ -51,6 +52,13 @@ describe('an item of the library', () => {
       newestVersion: null,
       updateAvailable: false,
     })
+  })
+
+  it.each([
+    ['it was removed from the shop', { itemStatus: 'removed' as const }],
+    ['the right to it is revoked', { entitlement: anEntitlement(aSource({ status: 'revoked' })) }],
+  ])('has no update when %s', (_, more) => {
+    expect(libraryItem({ ...facts, downloaded: '1.0.0', ...more }).updateAvailable).toBe(false)
   })
 
   it('is suspended when it was removed from the shop', () => {
