@@ -1,8 +1,11 @@
+import { wordsAsked } from './search/words-in.ts'
+
 /** More words than this narrow nothing down. */
 const mostWords = 10
 
-/** The words of a search; null of one that has none, which finds everything. */
-export const wordsOf = (query: string): ReadonlyArray<string> | null => {
-  const words = query.split(/\s+/u).filter((word) => word !== '')
-  return words.length === 0 ? null : [...new Set(words)].slice(0, mostWords)
-}
+/**
+ * The words of a search, as they are compared. Null of one that is empty, which finds everything; none of one without
+ * a letter or digit, which finds nothing.
+ */
+export const wordsOf = (query: string): ReadonlyArray<string> | null =>
+  query.trim() === '' ? null : [...new Set(wordsAsked(query))].slice(0, mostWords)

@@ -11,7 +11,10 @@ export type Sort = (typeof sorts)[number]
 
 /** What to look for; a member that is null leaves everything. Prices are in the minor unit of `currency`. */
 export type WorkflowFilters = Readonly<{
-  /** Each in title, summary or a tag, without regard to case. */
+  /**
+   * As `wordsOf` makes them: each is somewhere in title, integrations, tags, summary, description or node types. The
+   * last one may be the beginning of a word; one that no workflow has stands for those that it resembles.
+   */
   words: ReadonlyArray<string> | null
   integration: string | null
   node: string | null
@@ -29,8 +32,12 @@ export type SoldText = Readonly<{ text: string; sha256: string }>
 
 /** What the public sees: published workflows in lists, by their address the unlisted ones, too. */
 export type WorkflowReads = Readonly<{
+  /** By relevance the newest few hundred are ranked, what is older follows them. Without words, it is newest first. */
   list: (filters: WorkflowFilters, sort: Sort, page: PageRequest) => TE.TaskEither<Unavailable, Page<Card>>
-  /** Counts with all filters but the facet's own; the price facet looks at `currency`. */
+  /**
+   * Counts with all filters but the facet's own; the price facet looks at `currency`. Of more than some thousand results
+   * a part is counted and multiplied, and of each facet the hundred most frequent values are told.
+   */
   facets: (filters: WorkflowFilters, currency: Currency) => TE.TaskEither<Unavailable, Facets>
   /** `userId` null: nobody is signed in. */
   detail: (idOrSlug: string, userId: string | null) => TE.TaskEither<Unavailable, O.Option<WorkflowDetail>>

@@ -65,7 +65,11 @@ describe('the list of workflows', () => {
     ['?q=ALPHA%20100%25', ['Alpha']],
     ['?q=%C3%9CN%C3%8FCODE', ['Beta']],
     ['?q=bank', ['Gamma']],
-    ['?q=_%25', ['Epsilon_%']],
+    ['?q=_%25', []],
+    ['?q=epsilon_%25', ['Epsilon_%']],
+    ['?q=ep', ['Epsilon_%']],
+    ['?q=gama', ['Gamma']],
+    ['?q=executecommand', ['Delta']],
     ['?q=%20%20', ['Epsilon_%', 'Delta', 'Gamma', 'Beta', 'Alpha']],
     ['?q=draft', []],
     ['?category=nothing-like-it', []],
@@ -164,6 +168,7 @@ describe('the list of workflows', () => {
     ])
     expect(await admin('?status=draft')).toEqual(['A draft: draft'])
     expect(await admin('?q=beta')).toEqual(['Beta: published'])
-    expect(await admin('?q=a&status=published&limit=2')).toEqual(['Delta: published', 'Gamma: published'])
+    expect(await admin('?q=webhook&status=published&limit=1')).toEqual(['Gamma: published'])
+    expect(await admin('?q=drafd')).toEqual(['A draft: draft'])
   })
 })

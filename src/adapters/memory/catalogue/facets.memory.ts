@@ -7,16 +7,21 @@ import { factsOfShown } from './views.memory.ts'
 
 type Valued = (workflow: Workflow) => ReadonlyArray<string>
 
+const mostValues = 100
+
 /** The most frequent first, then by value. */
 const counted = (found: ReadonlyArray<Workflow>, valuesOf: Valued): Facets['tag'] =>
   [...Map.groupBy(found.flatMap(valuesOf), (value) => value)]
     .map(([value, same]) => ({ value, count: same.length }))
     .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
+    .slice(0, mostValues)
 
 export const facetsOf = (all: ReadonlyArray<Workflow>, filters: WorkflowFilters, currency: Currency): Facets => {
   const facet = (without: keyof WorkflowFilters | null, valuesOf: Valued) =>
-    counted(all.filter(matches(filters, ...(without === null ? [] : [without]))), valuesOf)
-  const amounts = all.filter(matches({ ...filters, currency }, 'minPrice', 'maxPrice')).map(({ price }) => price.amount)
+    counted(all.filter(matches(all, filters, ...(without === null ? [] : [without]))), valuesOf)
+  const amounts = all
+    .filter(matches(all, { ...filters, currency }, 'minPrice', 'maxPrice'))
+    .map(({ price }) => price.amount)
   return {
     integration: facet('integration', (workflow) => factsOfShown(workflow).integrations),
     trigger: facet('trigger', (workflow) => [factsOfShown(workflow).trigger]),

@@ -26,9 +26,8 @@ export const memoryOperatorReads = (memory: Memory): OperatorReads => {
   return {
     list: ({ words, status }, page) =>
       done(() => {
-        const found = [...workflows.committed(memory).values()].filter(
-          (each) => (words === null || hasWords(each, words)) && (status === null || each.status === status),
-        )
+        const all = [...workflows.committed(memory).values()]
+        const found = all.filter(hasWords(all, words)).filter((each) => status === null || each.status === status)
         return newestFirst(found.map(toCard), page)
       }),
     one: (id) => done(() => pipe(find(id), O.map(toDetail))),

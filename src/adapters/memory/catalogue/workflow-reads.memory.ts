@@ -1,47 +1,14 @@
-import type { Card } from '../../../domain/catalogue/card.ts'
 import type { WorkflowVersion } from '../../../domain/catalogue/workflow-version.ts'
 import { statusOf } from '../../../domain/delivery/entitlement.ts'
 import { O, pipe } from '../../../domain/kernel/fp.ts'
-import type { Sort, WorkflowReads } from '../../../ports/catalogue/workflow-reads.ts'
-import type { Page, PageRequest, Position } from '../../../ports/kernel/page.ts'
+import type { WorkflowReads } from '../../../ports/catalogue/workflow-reads.ts'
 import { entitlements } from '../delivery/entitlements.memory.ts'
 import { done, type Memory } from '../kernel/memory.ts'
 import { newestFirst } from '../kernel/newest-first.ts'
 import { facetsOf } from './facets.memory.ts'
-import { matches } from './matches.memory.ts'
+import { listedIn } from './listed.memory.ts'
 import { cardOf, contentsOf, seenAt, versionView } from './views.memory.ts'
 import { workflows } from './workflows.memory.ts'
-
-type Ordered = Readonly<{ key: (card: Card) => string | number; descending: boolean }>
-
-const newest: Ordered = { key: ({ publishedAt }) => publishedAt?.toISOString() ?? '', descending: true }
-
-const orders: Readonly<Record<Sort, Ordered>> = {
-  newest,
-  relevance: newest,
-  popular: { key: ({ sales }) => sales, descending: true },
-  price: { key: ({ price }) => price.amount, descending: false },
-  '-price': { key: ({ price }) => price.amount, descending: true },
-}
-
-const compared = (a: Position, b: Position): number => {
-  const [[keyA = '', idA = ''], [keyB = '', idB = '']] = [a, b]
-  if (keyA !== keyB) return keyA < keyB ? -1 : 1
-  return idA === idB ? 0 : idA < idB ? -1 : 1
-}
-
-const paged = (cards: ReadonlyArray<Card>, sort: Sort, { after, limit }: PageRequest): Page<Card> => {
-  const { key, descending } = orders[sort]
-  const direction = descending ? -1 : 1
-  const positionOf = (card: Card): Position => [key(card), card.id]
-  const found = cards
-    .filter((card) => after === null || compared(positionOf(card), after) * direction > 0)
-    .toSorted((a, b) => compared(positionOf(a), positionOf(b)) * direction)
-    .slice(0, limit + 1)
-  const items = found.slice(0, limit)
-  const last = items.at(-1)
-  return { items, next: found.length > limit && last !== undefined ? positionOf(last) : null }
-}
 
 const isShown = ({ status }: WorkflowVersion): boolean => status !== 'accepted'
 
@@ -53,16 +20,7 @@ export const memoryWorkflowReads = (memory: Memory): WorkflowReads => {
     )
   const seen = (idOrSlug: string) => O.fromNullable(seenAt(memory, idOrSlug))
   return {
-    list: (filters, sort, page) =>
-      done(() =>
-        paged(
-          all()
-            .filter(matches(filters))
-            .map((workflow) => cardOf(memory, workflow)),
-          sort,
-          page,
-        ),
-      ),
+    list: (filters, sort, page) => done(() => listedIn(memory, filters, sort, page)),
     facets: (filters, currency) => done(() => facetsOf(all(), filters, currency)),
     detail: (idOrSlug, userId) =>
       done(() =>

@@ -27,9 +27,12 @@ const has = (own: ReadonlyArray<string>, asked: ReadonlyArray<string> | null, ev
 }
 
 const passes =
-  ({ words, categories: slugs, integrations, nodeTypes, every }: TemplateFilters) =>
+  (
+    hasAllWords: (workflow: Workflow) => boolean,
+    { categories: slugs, integrations, nodeTypes, every }: TemplateFilters,
+  ) =>
   ({ workflow, version: { facts } }: Shown): boolean =>
-    hasWords(workflow, words ?? []) &&
+    hasAllWords(workflow) &&
     has(workflow.categories, slugs, false) &&
     has(facts.integrations, integrations, every) &&
     has(facts.nodeTypes, nodeTypes, every)
@@ -79,7 +82,8 @@ export const memoryTemplates = (memory: Memory): Templates => {
   return {
     search: (userId, { filters, skip, limit }) =>
       done(() => {
-        const found = shownTo(userId).filter(passes(filters)).toSorted(newestFirst)
+        const hasAllWords = hasWords([...workflows.committed(memory).values()], filters.words)
+        const found = shownTo(userId).filter(passes(hasAllWords, filters)).toSorted(newestFirst)
         return { total: found.length, items: found.slice(skip, skip + limit).map(toCard) }
       }),
     categories: (userId) => done(() => categoriesOf(shownTo(userId).flatMap(({ workflow }) => workflow.categories))),

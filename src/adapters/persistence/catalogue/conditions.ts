@@ -2,42 +2,40 @@ import { createHash } from 'node:crypto'
 import type { WorkflowFilters } from '../../../ports/catalogue/workflow-reads.ts'
 import { type Statement, statement } from '../kernel/sql.ts'
 
-/** How a filter reads in SQL; `value` is what the parameter stands for. */
-type Condition = Readonly<{ sql: (parameter: string) => string; value: (filters: WorkflowFilters) => unknown }>
+/** Conditions of `workflows w`, their values as the parameters from the first on that they were given. */
+export type Conditions = Readonly<{ sql: ReadonlyArray<string>; values: ReadonlyArray<unknown> }>
 
-/** Each word in title, summary or a tag, without regard to case. Nothing in a word has a meaning to SQL. */
-export const wordsCondition = (parameter: string): string =>
-  `not exists (select from unnest(${parameter}::text[]) as word
-                where strpos(lower(w.title || ' ' || w.summary || ' ' || array_to_string(w.tags, ' ')), lower(word)) = 0)`
+/** How many of the filters, each of which a mark of the workflow answers, are asked for. */
+const marksOf = ({ integration, node, trigger, category, tag, free }: WorkflowFilters): ReadonlyArray<string> =>
+  Object.entries({ integration, node, trigger, category, tag, free }).flatMap(([name, value]) =>
+    value === null ? [] : [`${name}:${value}`],
+  )
 
-const conditions: Readonly<Record<keyof WorkflowFilters, Condition>> = {
-  words: { sql: wordsCondition, value: ({ words }) => words },
-  integration: { sql: (of) => `w.integrations @> array[${of}::text]`, value: ({ integration }) => integration },
-  node: { sql: (of) => `w.node_types @> array[${of}::text]`, value: ({ node }) => node },
-  trigger: { sql: (of) => `w.trigger = ${of}`, value: ({ trigger }) => trigger },
-  category: { sql: (of) => `w.categories @> array[${of}::text]`, value: ({ category }) => category },
-  tag: { sql: (of) => `w.tags @> array[${of}::text]`, value: ({ tag }) => tag },
-  minPrice: { sql: (of) => `w.price_amount >= ${of}::bigint`, value: ({ minPrice }) => minPrice },
-  maxPrice: { sql: (of) => `w.price_amount <= ${of}::bigint`, value: ({ maxPrice }) => maxPrice },
-  currency: { sql: (of) => `w.price_currency = ${of}`, value: ({ currency }) => currency },
-  free: { sql: (of) => `(w.price_amount = 0) = ${of}::boolean`, value: ({ free }) => free },
-}
+type Condition = Readonly<{ sql: (parameter: string) => string; value: unknown }>
 
-type Filter = keyof WorkflowFilters
-const names = Object.keys(conditions) as ReadonlyArray<Filter>
-
-/** The filters that are present, as SQL behind `where`; their values are the parameters from `$1` on, in order. */
-export type Where = Readonly<{ of: (...without: ReadonlyArray<Filter>) => string; values: ReadonlyArray<unknown> }>
-
-export const where = (filters: WorkflowFilters): Where => {
-  const present = names.filter((name) => filters[name] !== null)
+/**
+ * The filters that are present. Which of them is decides the text, never a parameter that may be null: PostgreSQL plans
+ * a text once for all values, and could use no index then. All that marks answer is one condition, so that there are few
+ * texts. `query`: what the words stand for, as `tsquery` writes it.
+ */
+export const conditionsOf = (
+  filters: WorkflowFilters,
+  query: string | null,
+  { first = 1, marks: more = [] }: Readonly<{ first?: number; marks?: ReadonlyArray<string> }> = {},
+): Conditions => {
+  const marks = [...marksOf(filters), ...more]
+  const { minPrice, maxPrice, currency } = filters
+  const present: ReadonlyArray<Condition | null> = [
+    query === null ? null : { sql: (of) => `w.search @@ ${of}::tsquery`, value: query },
+    marks.length === 0 ? null : { sql: (of) => `w.marks @> ${of}::text[]`, value: marks },
+    minPrice === null ? null : { sql: (of) => `w.price_amount >= ${of}::bigint`, value: minPrice },
+    maxPrice === null ? null : { sql: (of) => `w.price_amount <= ${of}::bigint`, value: maxPrice },
+    currency === null ? null : { sql: (of) => `w.price_currency = ${of}`, value: currency },
+  ]
+  const conditions = present.filter((each) => each !== null)
   return {
-    of: (...without) =>
-      [
-        `w.status = 'published'`,
-        ...present.flatMap((name, at) => (without.includes(name) ? [] : [conditions[name].sql(`$${at + 1}`)])),
-      ].join(' and '),
-    values: present.map((name) => conditions[name].value(filters)),
+    sql: conditions.map(({ sql }, at) => sql(`$${first + at}`)),
+    values: conditions.map(({ value }) => value),
   }
 }
 

@@ -2,11 +2,15 @@ import { type Licence, shownVersion, type WorkflowStatus } from '../../../domain
 import type { OperatorCard, OperatorDetail, Report, Requirements } from '../../../domain/catalogue/workflow-views.ts'
 import { O, pipe, TE } from '../../../domain/kernel/fp.ts'
 import type { OperatorReads, SourceFile } from '../../../ports/catalogue/operator-reads.ts'
+import type { PageRequest } from '../../../ports/kernel/page.ts'
 import type { Database } from '../kernel/database.ts'
 import { newestFirst, pageOf } from '../kernel/newest-first.ts'
-import { read, statement, timeOf } from '../kernel/sql.ts'
+import { read, type Statement, statement, timeOf } from '../kernel/sql.ts'
 import { cardColumns, type SelectedCard, toCard } from './card.row.ts'
-import { namedByText, wordsCondition } from './conditions.ts'
+import { namedByText } from './conditions.ts'
+import { foundFirst } from './found-first.ts'
+import { rowsFor } from './rows-for.ts'
+import { queryIn } from './sought.reads.ts'
 import { type SelectedVersionView, toVersionView, versionColumns } from './version.reads.ts'
 
 type SelectedOperatorCard = SelectedCard & Readonly<{ status: WorkflowStatus; created_at: string; updated_at: string }>
@@ -20,19 +24,39 @@ type SelectedDetail = SelectedOperatorCard &
     revision: number
   }>
 
+type Question = Readonly<{ statement: Statement; values: ReadonlyArray<unknown> }>
+
 type Contents = Readonly<{ requirements: Requirements; report: Report }>
 
 const cards = `${cardColumns}, w.status, w.created_at, w.updated_at`
 
-const list = (hasStatus: boolean, hasWords: boolean) =>
-  namedByText(
-    'workflows_for_operators',
-    `select ${cards} from workflows w
- where (w.created_at, w.id) < ($1::timestamptz, $2::uuid)${hasStatus ? ' and w.status = $4' : ''}${
-   hasWords ? ` and ${wordsCondition(hasStatus ? '$5' : '$4')}` : ''
- }
- order by w.created_at desc, w.id desc limit $3`,
-  )
+/** How much of the list is looked at for what many rows pass. */
+const window = 2_000
+
+const order = 'w.created_at desc, w.id desc'
+
+const listStatement = (status: WorkflowStatus | null, query: string | null, page: PageRequest): Question => {
+  const list = `${status === null ? '' : 'w.status = $3 and '}(w.created_at, w.id) < ($1::timestamptz, $2::uuid)`
+  const [at, id] = newestFirst(page)
+  const values = [at, id, ...(status === null ? [] : [status])]
+  const rows = rowsFor(page)
+  const text =
+    query === null
+      ? `select ${cards} from workflows w where ${list} order by ${order} limit ${rows}`
+      : foundFirst({
+          columns: cards,
+          list,
+          conditions: [`w.search @@ $${values.length + 1}::tsquery`],
+          order,
+          keys: ['created_at'],
+          rows,
+          window,
+        })
+  return {
+    statement: namedByText('workflows_for_operators', text),
+    values: [...values, ...(query === null ? [] : [query])],
+  }
+}
 
 const one = statement(
   'workflow_for_operators',
@@ -80,13 +104,13 @@ const toDetail = (
 })
 
 export const postgresOperatorReads = (db: Database): OperatorReads => ({
-  list: ({ words, status }, page) => {
-    const values = [...newestFirst(page), ...(status === null ? [] : [status]), ...(words === null ? [] : [words])]
-    return pipe(
-      read(db)<SelectedOperatorCard>(list(status !== null, words !== null), values),
+  list: ({ words, status }, page) =>
+    pipe(
+      queryIn(db)(words),
+      TE.map((query) => listStatement(status, query, page)),
+      TE.flatMap((asked) => read(db)<SelectedOperatorCard>(asked.statement, asked.values)),
       TE.map((rows) => pageOf(rows.map(toOperatorCard), page)),
-    )
-  },
+    ),
   one: (id) =>
     pipe(
       TE.Do,

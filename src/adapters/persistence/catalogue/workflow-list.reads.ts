@@ -3,7 +3,9 @@ import type { Sort, WorkflowFilters } from '../../../ports/catalogue/workflow-re
 import type { Page, PageRequest, Position } from '../../../ports/kernel/page.ts'
 import type { Statement } from '../kernel/sql.ts'
 import { cardColumns } from './card.row.ts'
-import { namedByText, where } from './conditions.ts'
+import { conditionsOf, namedByText } from './conditions.ts'
+import { foundFirst } from './found-first.ts'
+import { rowsFor } from './rows-for.ts'
 
 const leastId = '00000000-0000-0000-0000-000000000000'
 const greatestId = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
@@ -19,19 +21,20 @@ type Order = Readonly<{
 }>
 
 const newest: Order = {
-  column: 'w.published_at',
+  column: 'published_at',
   type: 'timestamptz',
   direction: 'desc',
   start: ['infinity', greatestId],
   key: ({ publishedAt }) => publishedAt?.toISOString() ?? '',
 }
-const price = { column: 'w.price_amount', type: 'bigint', key: ({ price: { amount } }: Card) => amount } as const
+const price = { column: 'price_amount', type: 'bigint', key: ({ price: { amount } }: Card) => amount } as const
 
+/** Relevance without words to be relevant to is newest first. */
 const orders: Readonly<Record<Sort, Order>> = {
   newest,
   relevance: newest,
   popular: {
-    column: 'w.sales_count',
+    column: 'sales_count',
     type: 'bigint',
     direction: 'desc',
     start: [greatestInteger, greatestId],
@@ -41,24 +44,73 @@ const orders: Readonly<Record<Sort, Order>> = {
   '-price': { ...price, direction: 'desc', start: [greatestInteger, greatestId] },
 }
 
-/** A page of the list behind these filters; one row more than it holds tells whether another follows. */
-export const listStatement = (
-  filters: WorkflowFilters,
-  sort: Sort,
-  { after, limit }: PageRequest,
-): Readonly<{ statement: Statement; values: ReadonlyArray<unknown> }> => {
+/** How much of a list is looked at for what many rows pass. */
+const window = 2_000
+
+type Question = Readonly<{ statement: Statement; values: ReadonlyArray<unknown> }>
+
+/** Where to begin in an order, `$1` and `$2`, and how the rows behind it follow one another. */
+const ordered = (sort: Sort, { after }: PageRequest) => {
   const { column, type, direction, start } = orders[sort]
-  const conditions = where(filters)
-  const parameter = (at: number) => `$${conditions.values.length + at}`
-  const beyond = direction === 'asc' ? '>' : '<'
-  const text = `select ${cardColumns} from workflows w
- where ${conditions.of()} and (${column}, w.id) ${beyond} (${parameter(1)}::${type}, ${parameter(2)}::uuid)
- order by ${column} ${direction}, w.id ${direction} limit ${parameter(3)}`
   return {
-    statement: namedByText('workflow_list', text),
-    values: [...conditions.values, ...(after ?? start), limit + 1],
+    behind: `(w.${column}, w.id) ${direction === 'asc' ? '>' : '<'} ($1::${type}, $2::uuid)`,
+    order: `w.${column} ${direction}, w.id ${direction}`,
+    keys: [column],
+    values: after ?? start,
   }
 }
+
+const nothingElse: Readonly<Record<Exclude<keyof WorkflowFilters, 'category' | 'currency'>, null>> = {
+  words: null,
+  integration: null,
+  node: null,
+  trigger: null,
+  tag: null,
+  minPrice: null,
+  maxPrice: null,
+  free: null,
+}
+
+/** Whether an index has this list as it is: everything, or a category; in one currency where prices order it. */
+const isIndexed = (filters: WorkflowFilters, sort: Sort): boolean =>
+  Object.keys(nothingElse).every((name) => filters[name as keyof typeof nothingElse] === null) &&
+  (filters.currency === null || orders[sort].column === 'price_amount')
+
+const indexed = (filters: WorkflowFilters, sort: Sort, page: PageRequest): Question => {
+  const { behind, order, values } = ordered(sort, page)
+  const { category, currency } = filters
+  const of = [
+    ...(category === null ? [] : [{ column: 'w.category', value: category }]),
+    ...(currency === null ? [] : [{ column: 'w.price_currency', value: currency }]),
+  ]
+  const from = category === null ? `workflows w where w.status = 'published'` : 'category_shelves w where true'
+  const text = `select ${cardColumns} from ${from}${of.map(({ column }, at) => ` and ${column} = $${at + 3}`).join('')}
+ and ${behind} order by ${order} limit ${rowsFor(page)}`
+  return { statement: namedByText('workflow_list', text), values: [...values, ...of.map(({ value }) => value)] }
+}
+
+const searched = (filters: WorkflowFilters, query: string | null, sort: Sort, page: PageRequest): Question => {
+  const { behind, order, keys, values } = ordered(sort, page)
+  const conditions = conditionsOf(filters, query, { first: 3 })
+  const text = foundFirst({
+    columns: cardColumns,
+    list: `w.status = 'published' and ${behind}`,
+    conditions: conditions.sql,
+    order,
+    keys,
+    rows: rowsFor(page),
+    window,
+  })
+  return { statement: namedByText('workflow_list', text), values: [...values, ...conditions.values] }
+}
+
+/** A page of the list behind these filters. `query`: what the words stand for, as `tsquery` writes it. */
+export const listStatement = (
+  filters: WorkflowFilters,
+  query: string | null,
+  sort: Sort,
+  page: PageRequest,
+): Question => (isIndexed(filters, sort) ? indexed(filters, sort, page) : searched(filters, query, sort, page))
 
 export const pageOfCards = (found: ReadonlyArray<Card>, sort: Sort, { limit }: PageRequest): Page<Card> => {
   const items = found.slice(0, limit)

@@ -17,6 +17,7 @@ import type { Report, Requirements } from '../../../domain/catalogue/workflow-vi
 import type { Currency } from '../../../domain/kernel/money.ts'
 import type { VersionContents } from '../../../ports/catalogue/workflows.ts'
 import { timeOf, timeOrNull } from '../kernel/sql.ts'
+import { toSearchColumn } from './search-column.ts'
 
 export const WorkflowRow = defineEntity({
   name: 'WorkflowRow',
@@ -46,6 +47,7 @@ export const WorkflowRow = defineEntity({
     updatedAt: p.datetime(),
     publishedAt: p.datetime().nullable(),
     revision: p.integer().default(1),
+    search: p.string().columnType('tsvector'),
   },
 })
 
@@ -89,6 +91,7 @@ export const toWorkflowRow = (workflow: Workflow) => {
     tags: [...tags],
     overriddenRules: [...overriddenRules],
     offeredVersionId: offeredVersion(workflow)?.id ?? null,
+    search: toSearchColumn(workflow),
   }
 }
 

@@ -7,9 +7,10 @@ import { newestFirst } from '../kernel/newest-first.ts'
 import { read, statement, timeOf } from '../kernel/sql.ts'
 import { byAddress } from './by-address.ts'
 import { cardColumns, type SelectedCard, toCard } from './card.row.ts'
-import { facetsStatement, type SelectedCount, toFacets } from './facets.reads.ts'
+import { facetsIn } from './facets.reads.ts'
+import { listedIn } from './listed.ts'
+import { queryIn, soughtIn } from './sought.reads.ts'
 import { type SelectedVersionView, toVersionView, versionColumns } from './version.reads.ts'
-import { listStatement, pageOfCards } from './workflow-list.reads.ts'
 
 type SelectedDetail = SelectedCard &
   Readonly<{
@@ -65,17 +66,18 @@ const toDetail = (row: SelectedDetail): WorkflowDetail => ({
 const first = <A>(rows: ReadonlyArray<A>): O.Option<A> => O.fromNullable(rows[0])
 
 export const postgresWorkflowReads = (db: Database): WorkflowReads => ({
-  list: (filters, sort, page) => {
-    const { statement: listed, values } = listStatement(filters, sort, page)
-    return pipe(
-      read(db)<SelectedCard>(listed, values),
-      TE.map((rows) => pageOfCards(rows.map(toCard), sort, page)),
-    )
-  },
-  facets: (filters, currency) => {
-    const { statement: counted, values } = facetsStatement(filters, currency)
-    return pipe(read(db)<SelectedCount>(counted, values), TE.map(toFacets))
-  },
+  list: (filters, sort, page) =>
+    filters.words === null
+      ? listedIn(db)(filters, null, sort, page)
+      : pipe(
+          soughtIn(db)(filters.words),
+          TE.flatMap((sought) => listedIn(db)(filters, sought, sort, page)),
+        ),
+  facets: (filters, currency) =>
+    pipe(
+      queryIn(db)(filters.words),
+      TE.flatMap((query) => facetsIn(db)(filters, query, currency)),
+    ),
   detail: (idOrSlug, userId) =>
     pipe(read(db)<SelectedDetail>(detail(idOrSlug), [idOrSlug, userId]), TE.map(first), TE.map(O.map(toDetail))),
   report: (idOrSlug) =>

@@ -6,6 +6,7 @@ import { conflict } from '../../../ports/kernel/transact.ts'
 import { insertUnlessTaken } from '../kernel/insert.ts'
 import { execute } from '../kernel/sql.ts'
 import { inside } from '../kernel/transact.ts'
+import { keepSearchWords } from './search-column.ts'
 import {
   type SelectedVersion,
   type SelectedWorkflow,
@@ -48,6 +49,7 @@ export const postgresWorkflows = (): Workflows => ({
     inside(tx, async (em) => {
       // The version that is offered is inserted after the workflow that names it; its foreign key waits for the commit.
       if (!(await insertUnlessTaken(em, WorkflowRow, toWorkflowRow(workflow), ['slug']))) return 'slug_taken'
+      await keepSearchWords(tx, workflow)
       for (const { id } of workflow.versions) await em.insert(WorkflowVersionRow, toVersionRow(workflow, id, contents))
       return 'added'
     }),
@@ -63,6 +65,7 @@ export const postgresWorkflows = (): Workflows => ({
         const { id, ...row } = toWorkflowRow(workflow)
         const changed = await em.nativeUpdate(WorkflowRow, { id, revision: from }, row)
         await keepStatuses(em, workflow)
+        await keepSearchWords(tx, workflow)
         return changed
       }),
       TE.filterOrElseW(

@@ -1,5 +1,5 @@
 import type { TemplateFilters, TemplatesAsked } from '../../../ports/delivery/templates.ts'
-import { namedByText, wordsCondition } from '../catalogue/conditions.ts'
+import { namedByText } from '../catalogue/conditions.ts'
 import type { Statement } from '../kernel/sql.ts'
 
 /** What anyone is shown. An item that is published has a version on offer, the newest released one. */
@@ -20,36 +20,40 @@ export const addedAt = 'coalesce(w.published_at, w.created_at)'
 
 type Condition = Readonly<{ sql: (parameter: string) => string; value: unknown }>
 
-const has = (column: string, values: ReadonlyArray<string> | null, every: boolean): ReadonlyArray<Condition> =>
+/** What filters ask for stands among the marks of a workflow, under the filter's name. */
+const has = (name: string, values: ReadonlyArray<string> | null, every: boolean): ReadonlyArray<Condition> =>
   values === null
     ? []
-    : [{ sql: (parameter) => `w.${column} ${every ? '@>' : '&&'} ${parameter}::text[]`, value: values }]
+    : [
+        {
+          sql: (parameter) => `w.marks ${every ? '@>' : '&&'} ${parameter}::text[]`,
+          value: values.map((value) => `${name}:${value}`),
+        },
+      ]
 
-const conditionsOf = ({
-  words,
-  categories,
-  integrations,
-  nodeTypes,
-  every,
-}: TemplateFilters): ReadonlyArray<Condition> => [
-  ...(words === null ? [] : [{ sql: wordsCondition, value: words }]),
-  ...has('categories', categories, false),
-  ...has('integrations', integrations, every),
-  ...has('node_types', nodeTypes, every),
+/** `query`: what the words stand for, as `tsquery` writes it. */
+const conditionsOf = (
+  { categories, integrations, nodeTypes, every }: TemplateFilters,
+  query: string | null,
+): ReadonlyArray<Condition> => [
+  ...(query === null ? [] : [{ sql: (parameter: string) => `w.search @@ ${parameter}::tsquery`, value: query }]),
+  ...has('category', categories, false),
+  ...has('integration', integrations, every),
+  ...has('node', nodeTypes, every),
 ]
 
 type Question = Readonly<{ statement: Statement; values: ReadonlyArray<unknown> }>
 
 /** The filters that are present as SQL, their values from $2 on: without any, the count reads an index alone. */
-const filtered = (filters: TemplateFilters) => {
-  const conditions = conditionsOf(filters)
+const filtered = (filters: TemplateFilters, query: string | null) => {
+  const conditions = conditionsOf(filters, query)
   const sql = conditions.map((each, at) => ` and ${each.sql(`$${at + 2}`)}`).join('')
   return { sql, values: conditions.map(({ value }) => value) }
 }
 
 /** How many templates a buyer is shown. What is free and what is theirs are counted apart, each by its own index. */
-export const countTemplates = (userId: string | null, { filters }: TemplatesAsked): Question => {
-  const { sql, values } = filtered(filters)
+export const countTemplates = (userId: string | null, { filters }: TemplatesAsked, query: string | null): Question => {
+  const { sql, values } = filtered(filters, query)
   const counted = (condition: string) => `(select count(*) from workflows w where ${condition}${sql})`
   return {
     statement: namedByText('templates_counted', `select ${counted(free)} + ${counted(ownedOnly)} as total`),
@@ -60,8 +64,12 @@ export const countTemplates = (userId: string | null, { filters }: TemplatesAske
 const columns = `w.id, w.number, w.title, w.summary, w.offered_version_id, ${addedAt} as added_at`
 
 /** A page of them. Of what is free no more is looked at than the page can hold; reports are read for the page alone. */
-export const listTemplates = (userId: string | null, { filters, skip, limit }: TemplatesAsked): Question => {
-  const { sql, values } = filtered(filters)
+export const listTemplates = (
+  userId: string | null,
+  { filters, skip, limit }: TemplatesAsked,
+  query: string | null,
+): Question => {
+  const { sql, values } = filtered(filters, query)
   const [before, most] = [`$${values.length + 2}`, `$${values.length + 3}`]
   const text = `
   select w.number, w.title, w.summary, w.added_at, v.report -> 'nodeTypes' as node_types

@@ -2,6 +2,7 @@ import type { NodeTypeCount } from '../../../domain/catalogue/facts.ts'
 import type { Template, TemplateCard, TemplateCategory } from '../../../domain/delivery/template.ts'
 import { O, pipe, TE } from '../../../domain/kernel/fp.ts'
 import type { Templates } from '../../../ports/delivery/templates.ts'
+import { queryIn } from '../catalogue/sought.reads.ts'
 import type { Database } from '../kernel/database.ts'
 import { read, statement, timeOf } from '../kernel/sql.ts'
 import { addedAt, countTemplates, listTemplates, shown } from './shown-templates.ts'
@@ -60,15 +61,19 @@ const toTemplate = (row: SelectedTemplate): Template => ({
 })
 
 export const postgresTemplates = (db: Database): Templates => ({
-  search: (userId, asked) => {
-    const [counted, listed] = [countTemplates(userId, asked), listTemplates(userId, asked)]
-    return pipe(
-      TE.Do,
-      TE.bind('total', () => read(db)<Readonly<{ total: string }>>(counted.statement, counted.values)),
-      TE.bind('rows', () => read(db)<SelectedCard>(listed.statement, listed.values)),
-      TE.map(({ total, rows }) => ({ total: Number(total[0]?.total ?? 0), items: rows.map(toCard) })),
-    )
-  },
+  search: (userId, asked) =>
+    pipe(
+      queryIn(db)(asked.filters.words),
+      TE.flatMap((query) => {
+        const [counted, listed] = [countTemplates(userId, asked, query), listTemplates(userId, asked, query)]
+        return pipe(
+          TE.Do,
+          TE.bind('total', () => read(db)<Readonly<{ total: string }>>(counted.statement, counted.values)),
+          TE.bind('rows', () => read(db)<SelectedCard>(listed.statement, listed.values)),
+          TE.map(({ total, rows }) => ({ total: Number(total[0]?.total ?? 0), items: rows.map(toCard) })),
+        )
+      }),
+    ),
   categories: (userId) => read(db)<TemplateCategory>(categories, [userId]),
   one: (userId, number) =>
     pipe(
