@@ -84,7 +84,7 @@ const linesOf = (capability: Capability): ReadonlyArray<string> => [
 
 const row = (columns: ReadonlyArray<string>): string =>
   columns
-    .map((column) => column.padEnd(24))
+    .map((column) => column.padEnd(36))
     .join('')
     .trimEnd()
 

@@ -1,5 +1,6 @@
 import type { Asking } from '../../src/adapters/http/kernel/client.ts'
 import type { AnyContract, ResponseOf } from '../../src/adapters/http/kernel/contract.ts'
+import type { Mailbox } from './mail/mailbox.ts'
 import type { Paystack } from './paystack/paystack.ts'
 
 /** Why something was not done: the problem's code, and what was wrong with each entry. */
@@ -37,4 +38,5 @@ export type Driver = Readonly<{
   now: () => Date
   owner: OwnerLogin
   paystack: Paystack
+  mailbox: Mailbox
 }>

@@ -58,6 +58,9 @@ export const risky: Readonly<Record<string, object>> = {
 export const harmless = workflowNamed('Harmless')
 export const withCommand = withStep('Harmless', command)
 
+/** The workflow of this title, with a step that runs a command. */
+export const commanding = (title: string) => withStep(title, command)
+
 export const brokenWiring = {
   ...workflowNamed('Broken'),
   connections: { gone: { main: to('nowhere') } },

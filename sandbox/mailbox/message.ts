@@ -8,6 +8,10 @@ export type Message = Readonly<{
   subject: string
   text: string | null
   html: string | null
+  /** As the mail has it, with its angle brackets. */
+  messageId: string | null
+  /** The headers that say what a mail is, by their names in lower case: of a repeated one the last. */
+  headers: Readonly<Record<string, string>>
   /** ISO 8601, UTC, milliseconds. */
   receivedAt: string
 }>

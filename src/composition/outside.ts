@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { noMailer, smtpMailer } from '../adapters/mail/smtp.mailer.ts'
 import { paystackEvents } from '../adapters/payments/paystack.events.ts'
 import { paystack } from '../adapters/payments/paystack.ts'
 import { TE } from '../domain/kernel/fp.ts'
@@ -8,6 +9,8 @@ import { Alerts } from '../ports/kernel/alerts.ts'
 import type { Log } from '../ports/kernel/log.ts'
 import { type Provision, provide } from '../ports/kernel/port.ts'
 import { Timer } from '../ports/kernel/timer.ts'
+import { Letterhead } from '../ports/notifications/letterhead.ts'
+import { Mailer } from '../ports/notifications/mailer.ts'
 import { PaymentEvents } from '../ports/sales/payment-events.ts'
 import { PaymentGateway, patienceMs } from '../ports/sales/payment-gateway.ts'
 import { PaymentProfile } from '../ports/sales/payment-profile.ts'
@@ -16,6 +19,7 @@ import type { Settings } from './configuration/schema.ts'
 import { publicUrlOf } from './http-settings.ts'
 
 const paystackMostBytes = 1_048_576
+const mailPatienceMs = 15_000
 const longestAddress = 2_048
 
 /** https only; http as well outside production, where shops run on this machine. */
@@ -55,6 +59,17 @@ export const templatesHost = (settings: Settings): TemplatesHost => {
   return { name: new URL(publicUrl).host, address: (token) => `${publicUrl}/n8n/u/${token}/` }
 }
 
+/** How mails lead back to this shop. */
+export const letterhead = (settings: Settings): Letterhead => ({
+  addressOf: (path) => `${publicUrlOf(settings)}${path}`,
+})
+
+const mailer = (settings: Settings): Mailer => {
+  const { SMTP_URL: url, MAIL_FROM: from } = settings
+  const { hostname: host } = new URL(publicUrlOf(settings))
+  return url === null ? noMailer : smtpMailer({ url, from, host, timeoutMs: mailPatienceMs })
+}
+
 /** The world outside: whom we pay through, what time costs, and who is called when a person is needed. */
 export const outside = (settings: Settings, log: Log): ReadonlyArray<Provision> => {
   const { PAYSTACK_SECRET_KEY: key, PAYSTACK_PREVIOUS_SECRET_KEY: previousKey } = settings
@@ -76,6 +91,8 @@ export const outside = (settings: Settings, log: Log): ReadonlyArray<Provision> 
         mostBytes: paystackMostBytes,
       }),
     ),
+    provide(Letterhead, letterhead(settings)),
+    provide(Mailer, mailer(settings)),
     provide(Timer, { wait: (ms) => TE.fromTask(() => pause(ms)) }),
     provide(Alerts, { raise: (name, facts) => TE.fromIO(() => log.error({ alert: name, ...facts }, name)) }),
   ]

@@ -33,7 +33,7 @@ describe('npm run graph', () => {
   it('tells what serves every port in each mode', () => {
     const ports = new Set(useCases.flatMap(({ needs }) => Object.values<symbol>(needs)).map(named))
     const rows = lines.slice(lines.findIndex((line) => line.startsWith('ports ')) + 1)
-    const served = new Map(rows.filter(Boolean).map((row) => [row.slice(2, 24).trim(), row.slice(24).split(/\s{2,}/)]))
+    const served = new Map(rows.filter(Boolean).map((row) => [row.slice(2, 36).trim(), row.slice(36).split(/\s{2,}/)]))
     expect([...served.keys()].toSorted()).toEqual([...ports].toSorted())
     for (const [port, places] of served) expect([port, places.length]).toEqual([port, 2])
   })

@@ -63,6 +63,8 @@ describe('the mailbox', () => {
         subject: 'Your receipt ₦',
         text: 'Thank you ✓, read it at http://localhost:8000/r/1',
         html: '<p onclick="alert(1)">Thank you</p>',
+        messageId: null,
+        headers: expect.objectContaining({ from: '"Vexa" <shop@vexa.example>', 'mime-version': '1.0' }),
         receivedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
       },
     ])

@@ -2,6 +2,7 @@ import { call, type WireProblem } from '../../../src/adapters/http/kernel/client
 import { kinds } from '../../../src/adapters/http/kernel/codes.ts'
 import { movableClock } from '../clock.ts'
 import type { Driver } from '../driver.ts'
+import { sandboxMailbox } from '../mail/sandbox-mailbox.ts'
 import { owner } from '../owner.ts'
 import { sandboxPaystack } from '../paystack/sandbox-paystack.ts'
 import { runSchedules } from '../schedules.ts'
@@ -26,6 +27,7 @@ export const httpDriver = (): Driver => {
     webhookUrl: () => `${open().url}/api/payment/webhook`,
     secretKey,
   })
+  const mailbox = sandboxMailbox(() => open().mailbox)
   const settle = (): Promise<void> =>
     untilNone(
       'notices and jobs under way',
@@ -35,6 +37,7 @@ export const httpDriver = (): Driver => {
   return {
     owner,
     paystack,
+    mailbox,
     settle,
     now: clock.now,
     start: async () => {
@@ -48,6 +51,7 @@ export const httpDriver = (): Driver => {
       await settle()
       await open().database.empty()
       await paystack.reset()
+      await mailbox.reset()
     },
     attempt: async (contract, asking, as) => {
       const token = as?.accessToken ?? undefined

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { type RunningMailbox, startMailbox } from '../../../sandbox/mailbox/start-mailbox.ts'
 import { startPaystackSandbox } from '../../../sandbox/paystack/server.ts'
 import { freePort } from '../../../sandbox/postgres/free-port.ts'
 import type { Settings } from '../../../src/composition/configuration/schema.ts'
@@ -17,6 +18,7 @@ export type Opened = Readonly<{
   shop: Shop
   url: string
   sandboxUrl: string
+  mailbox: RunningMailbox
   database: ShopDatabase
   close: () => Promise<void>
 }>
@@ -32,7 +34,7 @@ const undoing = () => {
   }
 }
 
-/** PostgreSQL, Paystack's sandbox and the shop, as `npm start` would put them together, in this process. */
+/** PostgreSQL, Paystack's sandbox, the mailbox and the shop, as `npm start` would put them together, in this process. */
 export const openRealShop = async (clock: Clock): Promise<Opened> => {
   const undo = undoing()
   try {
@@ -44,12 +46,15 @@ export const openRealShop = async (clock: Clock): Promise<Opened> => {
     const url = `http://127.0.0.1:${port}`
     const sandbox = await startPaystackSandbox({ webhookUrl: `${url}/api/payment/webhook` })
     undo.later(sandbox.stop)
+    const mailbox = await startMailbox({ httpPort: 0, smtpPort: 0, file: null })
+    undo.later(mailbox.stop)
     const settingsAt = (databaseUrl: string): Settings =>
       shopSettings({
         PORT: String(port),
         DATABASE_URL: databaseUrl,
         PAYSTACK_BASE_URL: sandbox.url,
         PAYSTACK_CHECKOUT_ORIGIN: sandbox.url,
+        SMTP_URL: mailbox.smtpUrl,
         VEXA_DATA_DIR: folder,
       })
     const { url: databaseUrl, drop } = await createDatabase(server, async (address) => {
@@ -61,7 +66,7 @@ export const openRealShop = async (clock: Clock): Promise<Opened> => {
     undo.later(shop.stop)
     const database = await openShopDatabase(databaseUrl)
     undo.later(database.close)
-    return { shop, url, sandboxUrl: sandbox.url, database, close: undo.now }
+    return { shop, url, sandboxUrl: sandbox.url, mailbox, database, close: undo.now }
   } catch (failure) {
     await undo.now()
     throw failure

@@ -10,6 +10,7 @@ import { type MemoryShop, memoryKeys, memoryShop } from '../../../src/compositio
 import { E } from '../../../src/domain/kernel/fp.ts'
 import { movableClock } from '../clock.ts'
 import type { Attempt, Bearer, Driver, Refusal } from '../driver.ts'
+import { doubleMailbox } from '../mail/double-mailbox.ts'
 import { owner } from '../owner.ts'
 import { doublePaystack } from '../paystack/double-paystack.ts'
 import { runSchedules } from '../schedules.ts'
@@ -62,10 +63,12 @@ export const memoryDriver = (): Driver => {
     return E.isRight(await answered(route.contract, { params: {}, body: undefined, raw }))
   }
   const paystack = doublePaystack({ notify, now: clock.now })
+  const mailbox = doubleMailbox()
 
   return {
     owner,
     paystack,
+    mailbox,
     now: clock.now,
     start: async () => {
       keys = await memoryKeys()
@@ -76,11 +79,12 @@ export const memoryDriver = (): Driver => {
     reset: async () => {
       if (keys === null) throw new Error('the driver has not been started')
       paystack.reset()
+      mailbox.reset()
       open = memoryShop({
         clock,
         keys,
         currencies: settings.CURRENCIES,
-        extra: [...surroundings(settings), ...paystack.provisions],
+        extra: [...surroundings(settings), ...paystack.provisions, ...mailbox.provisions],
       })
       await makeFirstOwner(shop().resolve, owner)
     },

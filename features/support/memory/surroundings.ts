@@ -1,19 +1,21 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Settings } from '../../../src/composition/configuration/schema.ts'
-import { paymentProfile, salesPolicy, templatesHost } from '../../../src/composition/outside.ts'
+import { letterhead, paymentProfile, salesPolicy, templatesHost } from '../../../src/composition/outside.ts'
 import { TE } from '../../../src/domain/kernel/fp.ts'
 import { PasswordHasher } from '../../../src/ports/accounts/password-hasher.ts'
 import { TemplatesHost } from '../../../src/ports/delivery/templates-host.ts'
 import { Alerts } from '../../../src/ports/kernel/alerts.ts'
 import { type Provision, provide } from '../../../src/ports/kernel/port.ts'
 import { Timer } from '../../../src/ports/kernel/timer.ts'
+import { Letterhead } from '../../../src/ports/notifications/letterhead.ts'
 import { PaymentProfile } from '../../../src/ports/sales/payment-profile.ts'
 import { SalesPolicy } from '../../../src/ports/sales/sales-policy.ts'
 import { quickHasher } from './quick-hasher.ts'
 
-/** The world outside but for Paystack: nobody waits longer than for the next turn, and nobody is called. Nor is hashing slow. */
+/** The world outside but for Paystack and the mail server: nobody waits longer than for the next turn, and nobody is called. Nor is hashing slow. */
 export const surroundings = (settings: Settings): ReadonlyArray<Provision> => [
   provide(TemplatesHost, templatesHost(settings)),
+  provide(Letterhead, letterhead(settings)),
   provide(SalesPolicy, salesPolicy(settings)),
   provide(PaymentProfile, paymentProfile(settings)),
   provide(Timer, { wait: () => TE.fromTask(() => nextTurn()) }),

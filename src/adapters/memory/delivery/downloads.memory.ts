@@ -2,7 +2,7 @@ import type { DownloadRecord } from '../../../domain/delivery/download-record.ts
 import type { Downloads } from '../../../ports/delivery/downloads.ts'
 import { done, type Memory, shelf } from '../kernel/memory.ts'
 
-const downloads = shelf<DownloadRecord>('downloads')
+export const downloads = shelf<DownloadRecord>('downloads')
 
 export const memoryDownloads = (): Downloads => ({
   record: (tx) => (download) => done(() => void downloads.of(tx).set(download.id, download)),
