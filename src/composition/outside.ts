@@ -14,6 +14,7 @@ import { Mailer } from '../ports/notifications/mailer.ts'
 import { PaymentEvents } from '../ports/sales/payment-events.ts'
 import { PaymentGateway, patienceMs } from '../ports/sales/payment-gateway.ts'
 import { PaymentProfile } from '../ports/sales/payment-profile.ts'
+import type { RefundPolicy } from '../ports/sales/refund-policy.ts'
 import { SalesPolicy } from '../ports/sales/sales-policy.ts'
 import type { Settings } from './configuration/schema.ts'
 import { publicUrlOf } from './http-settings.ts'
@@ -59,6 +60,12 @@ export const templatesHost = (settings: Settings): TemplatesHost => {
   return { name: new URL(publicUrl).host, address: (token) => `${publicUrl}/n8n/u/${token}/` }
 }
 
+/** What may be refunded by whom, read from its settings. */
+export const refundPolicy = (settings: Settings): RefundPolicy => ({
+  supportLimit: settings.SUPPORT_REFUND_LIMIT,
+  refundsDuplicates: settings.AUTO_REFUND_DUPLICATES,
+})
+
 /** How mails lead back to this shop. */
 export const letterhead = (settings: Settings): Letterhead => ({
   addressOf: (path) => `${publicUrlOf(settings)}${path}`,
@@ -77,6 +84,7 @@ export const outside = (settings: Settings, log: Log): ReadonlyArray<Provision> 
   return [
     provide(TemplatesHost, templatesHost(settings)),
     provide(SalesPolicy, policy),
+    provide(RefundPolicy, refundPolicy(settings)),
     provide(PaymentProfile, paymentProfile(settings)),
     provide(PaymentEvents, paystackEvents(previousKey === null ? [key] : [key, previousKey])),
     provide(

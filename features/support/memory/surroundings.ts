@@ -1,6 +1,12 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Settings } from '../../../src/composition/configuration/schema.ts'
-import { letterhead, paymentProfile, salesPolicy, templatesHost } from '../../../src/composition/outside.ts'
+import {
+  letterhead,
+  paymentProfile,
+  refundPolicy,
+  salesPolicy,
+  templatesHost,
+} from '../../../src/composition/outside.ts'
 import { TE } from '../../../src/domain/kernel/fp.ts'
 import { PasswordHasher } from '../../../src/ports/accounts/password-hasher.ts'
 import { TemplatesHost } from '../../../src/ports/delivery/templates-host.ts'
@@ -9,6 +15,7 @@ import { type Provision, provide } from '../../../src/ports/kernel/port.ts'
 import { Timer } from '../../../src/ports/kernel/timer.ts'
 import { Letterhead } from '../../../src/ports/notifications/letterhead.ts'
 import { PaymentProfile } from '../../../src/ports/sales/payment-profile.ts'
+import { RefundPolicy } from '../../../src/ports/sales/refund-policy.ts'
 import { SalesPolicy } from '../../../src/ports/sales/sales-policy.ts'
 import { quickHasher } from './quick-hasher.ts'
 
@@ -17,6 +24,7 @@ export const surroundings = (settings: Settings): ReadonlyArray<Provision> => [
   provide(TemplatesHost, templatesHost(settings)),
   provide(Letterhead, letterhead(settings)),
   provide(SalesPolicy, salesPolicy(settings)),
+  provide(RefundPolicy, refundPolicy(settings)),
   provide(PaymentProfile, paymentProfile(settings)),
   provide(Timer, { wait: () => TE.fromTask(() => nextTurn()) }),
   provide(PasswordHasher, quickHasher),

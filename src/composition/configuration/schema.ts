@@ -53,6 +53,10 @@ export const schema = {
   TAX_NAME: text.optional('the name of the tax on receipts'),
   TAX_PERCENT: decimal(0, 100).default(0, 'the rate of the tax'),
   TAX_INCLUDED: truth.default(true, 'prices include the tax, or it is added'),
+  AUTO_REFUND_DUPLICATES: truth.default(true, 'a second payment for one item goes back by itself'),
+  SUPPORT_REFUND_LIMIT: integer(0, Number.MAX_SAFE_INTEGER).optional(
+    'the most that support refunds at once, in the minor unit; without it, anything',
+  ),
   TOKEN_KEYS: kind(jwkSet).optional(
     'JWK set of Ed25519 private keys; outside production made once and kept in VEXA_DATA_DIR',
   ),

@@ -17,6 +17,14 @@ export type RefundAnswer =
   | Readonly<{ outcome: 'accepted'; refund: ToldRefund }>
   | Readonly<{ outcome: 'refused'; why: string }>
 
+/** What speaks for a sale: who bought, and what was delivered, in words that the bank reads. */
+export type Contest = Readonly<{
+  providerId: string
+  buyer: Readonly<{ email: string; name: string }>
+  details: string
+  deliveredAt: Date | null
+}>
+
 /**
  * Money on its way back. Calls are bounded in time and may be lost: an unknown outcome is `ProviderUnavailable`. As the
  * provider has no idempotency key, a refund of unknown outcome is looked up before it is asked for again.
@@ -30,5 +38,7 @@ export type RefundGateway = Readonly<{
   acceptDispute: (
     dispute: Readonly<{ providerId: string; amount: number; message: string }>,
   ) => TE.TaskEither<ProviderUnavailable, DisputeOutcome>
+  /** Answers a dispute for us: contests the claim, with what speaks for the sale. The bank decides later. */
+  contestDispute: (contest: Contest) => TE.TaskEither<ProviderUnavailable, void>
 }>
 export const RefundGateway = port<RefundGateway>('RefundGateway')

@@ -67,6 +67,7 @@ export const aProvider = (): Provider => {
     refundsOf: () => TE.fromIO(() => [...refunds]),
     disputesOf: () => TE.fromIO(() => [...disputes]),
     acceptDispute: () => TE.right('accepted'),
+    contestDispute: () => TE.right(undefined),
   }
 }
 

@@ -6,7 +6,7 @@ import { chargeOf } from '../../../domain/sales/outgoing/charge-of.ts'
 import { nextReadingAt } from '../../../domain/sales/outgoing/next-reading.ts'
 import { bookOutflow } from '../../../domain/sales/outgoing/outflow.ts'
 import type { Position } from '../../../domain/sales/outgoing/position.ts'
-import { saleStatusOf, sourceStatusOf } from '../../../domain/sales/outgoing/standing.ts'
+import { isGivenBack, saleStatusOf, sourceStatusOf } from '../../../domain/sales/outgoing/standing.ts'
 import type { Sale } from '../../../domain/sales/sale.ts'
 import type { SaleEvent } from '../../../domain/sales/sale-event.ts'
 import { Entitlements } from '../../../ports/delivery/entitlements.ts'
@@ -72,8 +72,19 @@ const lockedPosition =
 
 const nothing = TE.right(undefined)
 
-const keepStanding = ({ sales, entitlements }: Moving, tx: Tx, { sale, entitlement }: Locked, after: Position) => {
-  if (sale === null) return nothing
+/** Money that waited for a person and went back waits no more. */
+const keepReview = ({ checkouts }: Moving, tx: Tx, { checkout }: Locked, after: Position) =>
+  checkout.status === 'review' && isGivenBack(after)
+    ? checkouts.settled(tx)({ ...checkout, status: 'refunded' })
+    : nothing
+
+const keepStanding = (
+  { sales, entitlements }: Moving,
+  tx: Tx,
+  sale: Sale,
+  { entitlement }: Locked,
+  after: Position,
+) => {
   const status = saleStatusOf(after)
   const source = { kind: 'sale', originId: sale.id, status: sourceStatusOf(after) } as const
   const next = entitlement === null ? null : withSourceStatus(entitlement, source)
@@ -93,7 +104,9 @@ const keepOutgoing =
     return pipe(
       outgoings.keep(tx)(locked.position, after),
       TE.flatMap(() => (booking === null ? nothing : sales.book(tx)(booking))),
-      TE.flatMap(() => keepStanding(deps, tx, locked, after)),
+      TE.flatMap(() =>
+        locked.sale === null ? keepReview(deps, tx, locked, after) : keepStanding(deps, tx, locked.sale, locked, after),
+      ),
       TE.flatMap(() =>
         events.length === 0
           ? nothing

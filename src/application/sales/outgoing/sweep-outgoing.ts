@@ -1,15 +1,17 @@
 import { O, pipe, TE } from '../../../domain/kernel/fp.ts'
-import { nextReadingAt } from '../../../domain/sales/outgoing/next-reading.ts'
+import { nextReadingAt, patientlyAt } from '../../../domain/sales/outgoing/next-reading.ts'
 import type { Reference } from '../../../domain/sales/reference.ts'
 import { Clock } from '../../../ports/kernel/clock.ts'
 import type { Deps } from '../../../ports/kernel/port.ts'
 import { Transact, type Tx } from '../../../ports/kernel/transact.ts'
+import { Checkouts } from '../../../ports/sales/checkouts.ts'
 import { Outgoings } from '../../../ports/sales/outgoings.ts'
 import { useCase } from '../../kernel/use-case.ts'
 import { readOutgoing } from './read-outgoing.ts'
 import { sendRefund } from './send-refund.ts'
 
 const needs = {
+  checkouts: Checkouts,
   outgoings: Outgoings,
   transact: Transact,
   clock: Clock,
@@ -26,14 +28,15 @@ const atOnce = 20
 const putOn = ({ outgoings, clock }: Needs, tx: Tx, { reference, reads }: Due) =>
   pipe(
     outgoings.of(tx)(reference),
-    TE.tap((outgoing) => outgoings.readAgain(tx)(reference, nextReadingAt(outgoing, reads + 1, clock.now()))),
+    TE.tap(() => outgoings.readAgain(tx)(reference, patientlyAt(reads + 1, clock.now()))),
     TE.map(({ refunds }) => ({
       reference,
+      reads,
       unsent: refunds.filter(({ status }) => status === 'requested').map(({ id }) => id),
     })),
   )
 
-type Claimed = Readonly<{ reference: Reference; unsent: ReadonlyArray<string> }>
+type Claimed = Due & Readonly<{ unsent: ReadonlyArray<string> }>
 
 const claimed = (deps: Needs) =>
   deps.transact((tx) =>
@@ -49,11 +52,28 @@ const quietly = <A>(effect: TE.TaskEither<unknown, A>): TE.TaskEither<never, O.O
     ),
   )
 
-const attended = (deps: Needs, { reference, unsent }: Claimed) =>
+/** What was read is asked about again only while something is under way; held, so that nothing new is forgotten. */
+const putOff = ({ transact, checkouts, outgoings, clock }: Needs, { reference, reads }: Due) =>
+  transact((tx) =>
+    pipe(
+      checkouts.lock(tx)(reference),
+      TE.flatMap(() => outgoings.of(tx)(reference)),
+      TE.flatMap((outgoing) => outgoings.readAgain(tx)(reference, nextReadingAt(outgoing, reads + 1, clock.now()))),
+    ),
+  )
+
+const attended = (deps: Needs, { reference, reads, unsent }: Claimed) =>
   pipe(
     unsent,
     TE.traverseSeqArray((refundId) => quietly(deps.sendRefund({ refundId }))),
-    TE.flatMap(() => quietly(deps.readOutgoing({ reference }))),
+    TE.flatMap(() =>
+      quietly(
+        pipe(
+          deps.readOutgoing({ reference }),
+          TE.flatMap(() => putOff(deps, { reference, reads })),
+        ),
+      ),
+    ),
   )
 
 /**

@@ -1,6 +1,6 @@
 import type { SourceStatus } from '../../delivery/entitlement.ts'
 import type { SaleStatus } from '../sale.ts'
-import { isChargedBack, isDisputed, type Position, refunded, refunding } from './position.ts'
+import { isChargedBack, isDisputed, type Position, refunded, refunding, takenBack } from './position.ts'
 
 const reaches = (amount: number, { charge }: Position): boolean => charge.total > 0 && amount >= charge.total
 
@@ -21,3 +21,7 @@ export const sourceStatusOf = (position: Position): SourceStatus => {
   if (reaches(refunded(position), position) || isChargedBack(position)) return 'revoked'
   return isDisputed(position) || reaches(refunding(position), position) ? 'suspended' : 'good'
 }
+
+/** Whether nothing is left of what was paid. */
+export const isGivenBack = (position: Position): boolean =>
+  refunded(position) + takenBack(position) >= position.charge.amount

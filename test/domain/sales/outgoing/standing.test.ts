@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Position } from '../../../../src/domain/sales/outgoing/position.ts'
-import { saleStatusOf, sourceStatusOf } from '../../../../src/domain/sales/outgoing/standing.ts'
+import { isGivenBack, saleStatusOf, sourceStatusOf } from '../../../../src/domain/sales/outgoing/standing.ts'
 import { aCharge, aDispute, aPosition, aRefund } from './examples.ts'
 
 const lost = aDispute({ status: 'resolved', outcome: 'accepted' })
@@ -49,5 +49,19 @@ describe('what a sale is, and its access, by what became of its money (P10, P12,
   ])('after %s', (_, facts, sale, source) => {
     const position = aPosition(facts)
     expect([saleStatusOf(position), sourceStatusOf(position)]).toEqual([sale, source])
+  })
+
+  it.each<[string, Partial<Position>, boolean]>([
+    ['nothing went back', {}, false],
+    ['all of it is on its way', { refunds: [aRefund({ status: 'pending' })] }, false],
+    ['all of it was refunded', { refunds: [aRefund({ status: 'processed' })] }, true],
+    [
+      'a part was refunded and a dispute took the rest',
+      { refunds: [aRefund({ amount: 1, status: 'processed' })], disputes: [lost] },
+      true,
+    ],
+    ['a dispute is open', { disputes: [aDispute()] }, false],
+  ])('knows whether anything is left of it when %s', (_, facts, isIt) => {
+    expect(isGivenBack(aPosition(facts))).toBe(isIt)
   })
 })
