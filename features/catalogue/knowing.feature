@@ -30,6 +30,31 @@ Feature: What a buyer can know before paying
     When Ada looks at what is known of it
     Then a finding says "n8n disables this node by default from version 2.0 on"
 
+  # P32
+  Scenario: Which n8n it runs on
+    Given the shop sells a harmless workflow
+    When Ada looks at what is known of it
+    Then Ada is told that it needs n8n "1.50.0", and how that is known
+    And nothing in it is unknown
+
+  # P32
+  Scenario: What nobody knows is said to be unknown
+    Given the shop sells a workflow with a node that nobody knows
+    When Ada looks at what is known of it
+    Then Ada is told that it needs n8n "1.50.0", and how that is known
+    And Ada is told that "n8n-nodes-base.neverWas" is unknown
+
+  # P32
+  Scenario: What newer releases of n8n do not have any more
+    Given the shop sells a workflow with a node that is gone from n8n
+    When Ada looks at what is known of it
+    Then a finding says "n8n 2.41.0 does not have n8n-nodes-base.start 1 any more"
+
+  Scenario: An update that needs a later n8n
+    Given the shop sells a harmless workflow
+    When the operator releases a version of it with a node that came with n8n 2
+    Then Ada is told that the update adds "n8n"
+
   Scenario: A customer's address among pinned data
     When the operator publishes a workflow with a customer's address among its pinned data
     Then the operator is refused, for there are secrets or people's data in it

@@ -9,7 +9,7 @@ import { workflowDiff } from '../../src/adapters/http/catalogue/diff.contract.ts
 import { workflowDetail } from '../../src/adapters/http/catalogue/workflows.contract.ts'
 import { atTheShop } from '../support/people.ts'
 import type { Person } from '../support/person.ts'
-import { brokenWiring, harmless, risky, withCommand, withCustomersAddress } from '../support/risky.ts'
+import { brokenWiring, dated, harmless, risky, withCommand, withCustomersAddress } from '../support/risky.ts'
 import type { Scenario } from '../support/scenario.ts'
 import { look, upload } from '../support/selling.ts'
 
@@ -27,6 +27,13 @@ Given(
   /^the shop sells a workflow with (a command of the operating system|an agent that strangers can write to|SQL put together from data|a door without a lock)$/,
   async function (this: Scenario, something: string) {
     await sellIt(this, risky[something])
+  },
+)
+
+Given(
+  /^the shop sells a workflow with a node (that nobody knows|that is gone from n8n)$/,
+  async function (this: Scenario, which: string) {
+    await sellIt(this, dated[which])
   },
 )
 
@@ -66,6 +73,30 @@ Then('the operator is told where', async function (this: Scenario) {
 
 Then('a finding says {string}', async function (this: Scenario, words: string) {
   assert.ok((await reportFor(this, ada(this))).findings.some(({ message }) => message.startsWith(words)))
+})
+
+const needsFor = async (scenario: Scenario, person: Person) => (await detailFor(scenario, person)).requirements
+
+Then(
+  '{person} is told that it needs n8n {string}, and how that is known',
+  async function (this: Scenario, person: Person, version: string) {
+    const { minimumVersion } = await needsFor(this, person)
+    assert.equal(minimumVersion?.version, version)
+    assert.match(
+      minimumVersion.source,
+      new RegExp(`^n8n-nodes-base\\.scheduleTrigger 1\\.2 is in the packages of n8n ${version}`),
+    )
+  },
+)
+
+Then('nothing in it is unknown', async function (this: Scenario) {
+  assert.deepEqual((await needsFor(this, ada(this))).unknownNodes, [])
+})
+
+Then('{person} is told that {string} is unknown', async function (this: Scenario, person: Person, node: string) {
+  const { unknownNodes, minimumVersion } = await needsFor(this, person)
+  assert.deepEqual(unknownNodes, [node])
+  assert.match(minimumVersion?.source ?? '', /may need a later one$/)
 })
 
 When(
@@ -117,11 +148,19 @@ Then('{person} finds 1 workflow in the shop', async function (this: Scenario, pe
   assert.equal((await look(this, person)).length, 1)
 })
 
-When('the operator releases a version of it that runs a command', async function (this: Scenario) {
-  await this.succeed(await operatorOf(this), addVersion, {
-    params: { id: this.workflow(title).id },
-    body: { version: '1.1.0', changelog: 'Tidies up', document: withCommand, release: true },
+const releaseIt = async (scenario: Scenario, document: unknown): Promise<void> => {
+  await scenario.succeed(await operatorOf(scenario), addVersion, {
+    params: { id: scenario.workflow(title).id },
+    body: { version: '1.1.0', changelog: 'Tidies up', document, release: true },
   })
+}
+
+When('the operator releases a version of it that runs a command', async function (this: Scenario) {
+  await releaseIt(this, withCommand)
+})
+
+When('the operator releases a version of it with a node that came with n8n 2', async function (this: Scenario) {
+  await releaseIt(this, dated['that came with n8n 2'])
 })
 
 Then('{person} is told that the update adds {string}', async function (this: Scenario, person: Person, kind: string) {

@@ -55,6 +55,13 @@ export const risky: Readonly<Record<string, object>> = {
   },
 }
 
+/** Workflows whose nodes came, went or never were, by the words of the scenarios. */
+export const dated: Readonly<Record<string, object>> = {
+  'that nobody knows': withStep('Unknown', node('Never was', 'neverWas')),
+  'that is gone from n8n': withStep('Gone', node('Begin', 'start')),
+  'that came with n8n 2': withStep('Harmless', node('Later', 'crypto', {}, { typeVersion: 2 })),
+}
+
 export const harmless = workflowNamed('Harmless')
 export const withCommand = withStep('Harmless', command)
 

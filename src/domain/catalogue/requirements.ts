@@ -2,6 +2,7 @@ import { isObject, isText, type JsonObject, own } from './document/json.ts'
 import type { WorkflowDocument, WorkflowNode } from './document/workflow-document.ts'
 import { integrationsOf } from './facts.ts'
 import { isBuiltIn, isLangchain, nodeTypeOf } from './node-type.ts'
+import { leastRelease, unknownNodes } from './releases/least-release.ts'
 import type { Requirements } from './workflow-views.ts'
 
 /** Besides its references, a node names the type of a credential it needs where it can use several. */
@@ -35,10 +36,7 @@ const modelMembers = ['model', 'modelId', 'modelName']
 const modelsOf = (parameters: JsonObject): ReadonlyArray<string | null> =>
   modelMembers.map((name) => modelName(own(parameters, name)))
 
-/**
- * What a workflow needs before it runs. The least version of n8n is unknown, and said so, until a catalogue of node
- * versions can tell it; nodes whose type names no package are unknown to n8n, too.
- */
+/** What a workflow needs before it runs, and what is not known of it. */
 export const requirementsOf = (document: WorkflowDocument): Requirements => ({
   credentials: credentialsOf(document),
   packages: sorted(document.nodes.filter(isCommunity).map(({ type }) => nodeTypeOf(type).package)),
@@ -46,6 +44,6 @@ export const requirementsOf = (document: WorkflowDocument): Requirements => ({
   models: sorted(
     document.nodes.filter(({ type }) => isLangchain(type)).flatMap(({ parameters }) => modelsOf(parameters)),
   ),
-  minimumVersion: null,
-  unknownNodes: sorted(document.nodes.filter(({ type }) => nodeTypeOf(type).package === null).map(({ type }) => type)),
+  minimumVersion: leastRelease(document),
+  unknownNodes: unknownNodes(document),
 })

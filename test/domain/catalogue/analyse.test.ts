@@ -73,6 +73,7 @@ const cases: Readonly<Record<string, readonly [Uploaded, Uploaded]>> = {
     asking("=select * from users where name = $1 and day > '{{ $now }}'"),
   ],
   'disabled-in-n8n-2': [steps('localFileTrigger'), steps('code')],
+  'gone-from-n8n': [inARow(aNode('start'), aNode('set')), steps('set')],
   'node-without-name': [
     aWorkflow({ nodes: [aNode('webhook'), aNode('slack'), aNode('set', { name: ' ' })] }),
     aWorkflow(),
@@ -226,5 +227,6 @@ describe('What a workflow needs', () => {
       integrations: ['acme', 'groq', 'openai', 'slack'],
       models: ['gpt-4o-mini'],
     }))
-  it('says what is unknown', () => expect(needs).toMatchObject({ minimumVersion: null, unknownNodes: ['acme'] }))
+  it('says what is unknown, and which n8n has the rest', () =>
+    expect(needs).toMatchObject({ minimumVersion: { version: '1.50.0' }, unknownNodes: ['acme'] }))
 })

@@ -23,6 +23,11 @@ const document = aDocument({
   connections: { Hook: { main: [[{ node: 'Call', type: 'main', index: 0 }]] } },
 })
 
+const leastKnown = {
+  version: '1.50.0',
+  source: expect.stringMatching(/^n8n-nodes-base\.webhook 2 is in the packages of n8n 1\.50\.0 and not in those/),
+}
+
 describe('a workflow', () => {
   let shop: TestShop
   let owner: Person
@@ -56,7 +61,7 @@ describe('a workflow', () => {
       packages: [],
       integrations: [],
       models: [],
-      minimumVersion: null,
+      minimumVersion: leastKnown,
       unknownNodes: [],
     })
     expect(json.report).toMatchObject({ hosts: ['api.example.com'], risk: 'medium' })
@@ -94,7 +99,7 @@ describe('a workflow', () => {
           releasedAt: expect.any(String),
           sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
           size: expect.any(Number),
-          minimumVersion: null,
+          minimumVersion: leastKnown,
         },
       ],
       nextCursor: null,

@@ -31,7 +31,7 @@ export const reportText = (
       ),
       ...listed('community packages', packages),
       ...listed('AI models', models),
-      ...listed('nodes of no package', unknownNodes),
+      ...listed('nodes that nobody knows', unknownNodes),
       `n8n: ${minimumVersion === null ? 'the least version is not known' : `${minimumVersion.version} or later (${minimumVersion.source})`}`,
     ].map((line) => `  ${line}`),
     ...listed(terminal.bold('Calls'), hosts),

@@ -26,6 +26,7 @@ const addition = members({
     'credential',
     'integration',
     'model',
+    'n8n',
   ),
   name: nullable(t.string),
   message: t.string,

@@ -1,3 +1,4 @@
+import semver from 'semver'
 import type { Report, Requirements } from '../workflow-views.ts'
 
 /** A kind of thing that a buyer wants to know of before taking an update. */
@@ -13,6 +14,7 @@ export type AdditionKind =
   | 'credential'
   | 'integration'
   | 'model'
+  | 'n8n'
 
 /** One thing that is new. `name`: which, where it has one. */
 export type Addition = Readonly<{ kind: AdditionKind; name: string | null; message: string }>
@@ -68,6 +70,13 @@ const newNames = (before: Known, after: Known): ReadonlyArray<Addition> =>
       .map((name) => ({ kind, name, message: `${words} ${name}` }))
   })
 
+/** A later n8n than the version before was known to run on. What is not known of either says nothing. */
+const newRelease = (before: Known, after: Known): ReadonlyArray<Addition> => {
+  const [was, is] = [before.requirements.minimumVersion?.version, after.requirements.minimumVersion?.version]
+  if (was === undefined || is === undefined || !semver.gt(is, was)) return []
+  return [{ kind: 'n8n', name: is, message: `the need of a later n8n: ${is}, for ${was} was enough before` }]
+}
+
 /**
  * What an update adds to what the workflow does and needs, the gravest first. Both versions must be known by the same
  * rule set: a newer one finds what an older one overlooked.
@@ -75,4 +84,5 @@ const newNames = (before: Known, after: Known): ReadonlyArray<Addition> =>
 export const updateAdds = (before: Known, after: Known): ReadonlyArray<Addition> => [
   ...newDoings(before, after),
   ...newNames(before, after),
+  ...newRelease(before, after),
 ]

@@ -11,6 +11,7 @@ import { disabledNode } from './disabled-node.ts'
 import { duplicateNodeId } from './duplicate-node-id.ts'
 import { duplicateNodeName } from './duplicate-node-name.ts'
 import { fileNode } from './file-node.ts'
+import { goneFromN8n } from './gone-from-n8n.ts'
 import { malformedConnection } from './malformed-connection.ts'
 import { mismatchedConnectionTypes } from './mismatched-connection-types.ts'
 import { noTrigger } from './no-trigger.ts'
@@ -26,7 +27,7 @@ import { unknownNode } from './unknown-node.ts'
 import { unreachableNode } from './unreachable-node.ts'
 
 /** The version of the rules as a whole; a report says by which it was made. Raise it whenever a rule changes. */
-export const ruleset = '2'
+export const ruleset = '3'
 
 /** All rules, in the order in which a report lists their findings. */
 export const analysisRules: ReadonlyArray<AnalysisRule> = [
@@ -55,6 +56,7 @@ export const analysisRules: ReadonlyArray<AnalysisRule> = [
   openWebhook,
   communityNode,
   disabledInN8n2,
+  goneFromN8n,
   noTrigger,
   disabledNode,
 ]

@@ -3,10 +3,11 @@ import { plainText } from './plain-text.ts'
 /** Longer words are cut, in what is searched and in what is asked for alike. */
 const longestWord = 40
 
-/** Scripts that put no spaces between words. */
+/** Scripts that put no spaces between words; their signs that are no letters, such as radicals, are none here either. */
 const unspaced = '\\p{sc=Han}\\p{sc=Hira}\\p{sc=Kana}\\p{sc=Thai}\\p{sc=Laoo}\\p{sc=Khmr}\\p{sc=Mymr}\u30FC\u3005'
-const runs = new RegExp(`[${unspaced}]+|(?:(?![${unspaced}])[\\p{L}\\p{M}\\p{N}])+`, 'gu')
-const isUnspaced = new RegExp(`^[${unspaced}]`, 'u')
+const letters = '\\p{L}\\p{M}\\p{N}'
+const runs = new RegExp(`[[${unspaced}]&&[${letters}]]+|[[${letters}]--[${unspaced}]]+`, 'gv')
+const isUnspaced = new RegExp(`^[${unspaced}]`, 'v')
 
 /** The Arabic article is written with its word; what is left must be a word. */
 const article = /^ال(?=.{3})/u

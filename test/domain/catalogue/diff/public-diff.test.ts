@@ -87,6 +87,14 @@ describe('What an update adds', () => {
       { kind: 'integration', name: 'slack', message: 'a connection to slack' },
     ]))
 
+  it('says when it needs a later n8n, and not when an older one will do', () => {
+    const [old, late] = [withNodes(aNode('set')), withNodes(aNode('set', { typeVersion: 3.4 }))]
+    expect(adds(old, late)).toEqual([
+      { kind: 'n8n', name: '1.50.0', message: 'the need of a later n8n: 1.50.0, for 1.0.0 was enough before' },
+    ])
+    expect(adds(late, old)).toEqual([])
+  })
+
   it('counts what it adds more of', () =>
     expect(
       adds(

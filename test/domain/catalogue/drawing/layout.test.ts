@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { snap } from '../../../../src/domain/catalogue/drawing/compact.ts'
 import { cell, type Placed } from '../../../../src/domain/catalogue/drawing/item.ts'
 import { layoutOf } from '../../../../src/domain/catalogue/drawing/layout.ts'
 import { graphOf } from '../../../../src/domain/catalogue/preview-graph.ts'
@@ -29,7 +30,15 @@ const canvas = fc.array(fc.tuple(fc.integer({ min: -2_000, max: 2_000 }), fc.int
   maxLength: 24,
 })
 
-const standing = (positions: ReadonlyArray<readonly [number, number]>) =>
+type Position = readonly [x: number, y: number]
+
+/** Whether two are so close that the layout takes them for one place, and has to move one out of it. */
+const isOn =
+  ([x, y]: Position) =>
+  ([otherX, otherY]: Position): boolean =>
+    Math.abs(x - otherX) <= snap && Math.abs(y - otherY) <= snap
+
+const standing = (positions: ReadonlyArray<Position>) =>
   aWorkflow({
     nodes: positions.map((position, index) => aNode('set', { name: `n${index}`, position })),
     connections: {},
@@ -43,11 +52,11 @@ describe('The layout of a picture', () => {
       }),
     ))
 
-  it('leaves what stands clearly left or above there', () =>
+  it('leaves what stands clearly left or above there, where no node stands on another', () =>
     fc.assert(
       fc.property(canvas, (positions) => {
         const { placed, bands } = layout(standing(positions))
-        fc.pre(bands.length === 1 && new Set(positions.map(String)).size === positions.length)
+        fc.pre(bands.length === 1 && !positions.some((one, index) => positions.slice(index + 1).some(isOn(one))))
         for (const a of placed)
           for (const b of placed) {
             if (a.centre[0] + 34 < b.centre[0]) expect(a.x).toBeLessThanOrEqual(b.x)

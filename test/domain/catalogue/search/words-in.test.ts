@@ -44,6 +44,8 @@ describe('the words of a text', () => {
     )
   })
 
+  it('have no signs that only look like letters of their script', () => expect(wordsIn('⺀ 水')).toEqual(['水']))
+
   it('hold every word that is asked for', () => {
     fc.assert(
       fc.property(text, (some) => {
