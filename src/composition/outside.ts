@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { noMailer, smtpMailer } from '../adapters/mail/smtp.mailer.ts'
 import { paystackEvents } from '../adapters/payments/paystack.events.ts'
+import { paystackRefunds } from '../adapters/payments/paystack.refunds.ts'
 import { paystack } from '../adapters/payments/paystack.ts'
 import { TE } from '../domain/kernel/fp.ts'
 import type { Address } from '../domain/sales/return-address.ts'
@@ -14,6 +15,7 @@ import { Mailer } from '../ports/notifications/mailer.ts'
 import { PaymentEvents } from '../ports/sales/payment-events.ts'
 import { PaymentGateway, patienceMs } from '../ports/sales/payment-gateway.ts'
 import { PaymentProfile } from '../ports/sales/payment-profile.ts'
+import { RefundGateway } from '../ports/sales/refund-gateway.ts'
 import { RefundPolicy } from '../ports/sales/refund-policy.ts'
 import { SalesPolicy } from '../ports/sales/sales-policy.ts'
 import type { Settings } from './configuration/schema.ts'
@@ -81,6 +83,12 @@ const mailer = (settings: Settings): Mailer => {
 export const outside = (settings: Settings, log: Log): ReadonlyArray<Provision> => {
   const { PAYSTACK_SECRET_KEY: key, PAYSTACK_PREVIOUS_SECRET_KEY: previousKey } = settings
   const policy = salesPolicy(settings)
+  const connection = {
+    baseUrl: settings.PAYSTACK_BASE_URL,
+    secretKey: key,
+    timeoutMs: patienceMs,
+    mostBytes: paystackMostBytes,
+  }
   return [
     provide(TemplatesHost, templatesHost(settings)),
     provide(SalesPolicy, policy),
@@ -90,15 +98,13 @@ export const outside = (settings: Settings, log: Log): ReadonlyArray<Provision> 
     provide(
       PaymentGateway,
       paystack({
-        baseUrl: settings.PAYSTACK_BASE_URL,
-        secretKey: key,
+        ...connection,
         checkoutOrigin: settings.PAYSTACK_CHECKOUT_ORIGIN,
         callbackUrl: `${publicUrlOf(settings)}/api/payment/callback`,
         cancelUrlOf: policy.paymentPage,
-        timeoutMs: patienceMs,
-        mostBytes: paystackMostBytes,
       }),
     ),
+    provide(RefundGateway, paystackRefunds(connection)),
     provide(Letterhead, letterhead(settings)),
     provide(Mailer, mailer(settings)),
     provide(Timer, { wait: (ms) => TE.fromTask(() => pause(ms)) }),

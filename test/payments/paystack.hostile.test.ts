@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { freePort } from '../../sandbox/postgres/free-port.ts'
-import { adapterAt, anOrder, key } from './support/adapter.ts'
+import { adapterAt, anOrder, key, refundsAt } from './support/adapter.ts'
 import { type Answer, fakePaystack, opensPageAt, says } from './support/fake-paystack.ts'
 
 const cutOff: Answer = (response) => {
@@ -41,20 +41,30 @@ const bad: ReadonlyArray<readonly [string, Answer]> = [
 ]
 
 describe.each(bad)('Paystack that answers %s', (_, answer) => {
-  it.each(['initialize', 'verify'] as const)(
-    'is unavailable to %s, within the time, and nothing leaks',
-    async (call) => {
-      const { url } = await fakePaystack(answer)
-      const gateway = adapterAt(url, { timeoutMs: 300 })
-      const startedAt = performance.now()
-      const result = await (call === 'initialize'
-        ? gateway.initialize(anOrder())
-        : gateway.verify(anOrder().reference))()
-      expect(performance.now() - startedAt).toBeLessThan(1_000)
-      expect(result).toMatchObject({ left: { _tag: 'ProviderUnavailable' } })
-      expect(JSON.stringify(result)).not.toContain(key)
-    },
-  )
+  const payment = { reference: anOrder().reference, providerId: '4099260516' }
+  const contest = { providerId: '9', buyer: { email: 'a@b.example', name: 'Ada' }, details: 'Sold', deliveredAt: null }
+  it.each([
+    ['initialize', (url: string) => adapterAt(url, { timeoutMs: 300 }).initialize(anOrder())],
+    ['verify', (url: string) => adapterAt(url, { timeoutMs: 300 }).verify(anOrder().reference)],
+    [
+      'refund',
+      (url: string) => refundsAt(url, { timeoutMs: 300 }).refund({ ...payment, amount: 1, currency: 'NGN', note: 'n' }),
+    ],
+    ['refundsOf', (url: string) => refundsAt(url, { timeoutMs: 300 }).refundsOf(payment)],
+    ['disputesOf', (url: string) => refundsAt(url, { timeoutMs: 300 }).disputesOf(payment)],
+    [
+      'acceptDispute',
+      (url: string) => refundsAt(url, { timeoutMs: 300 }).acceptDispute({ providerId: '9', amount: 1, message: 'm' }),
+    ],
+    ['contestDispute', (url: string) => refundsAt(url, { timeoutMs: 300 }).contestDispute(contest)],
+  ])('is unavailable to %s, within the time, and nothing leaks', async (_call, call) => {
+    const { url } = await fakePaystack(answer)
+    const startedAt = performance.now()
+    const result = await call(url)()
+    expect(performance.now() - startedAt).toBeLessThan(1_000)
+    expect(result).toMatchObject({ left: { _tag: 'ProviderUnavailable' } })
+    expect(JSON.stringify(result)).not.toContain(key)
+  })
 })
 
 describe('Paystack that sends us elsewhere', () => {

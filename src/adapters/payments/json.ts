@@ -27,3 +27,17 @@ export const wholeNumber = (value: unknown): number | null => {
   const read = typeof value === 'string' && /^\d{1,16}$/.test(value) ? Number(value) : value
   return typeof read === 'number' && Number.isSafeInteger(read) && read >= 0 ? read : null
 }
+
+/** An id of up to 64 bits, however it is written: as a number, a text, or within the object it belongs to. */
+export const idOf = (value: unknown): string | null => {
+  if (isFields(value)) return idOf(field(value, 'id'))
+  if (typeof value === 'bigint' || Number.isSafeInteger(value)) return String(value)
+  return typeof value === 'string' && /^[\w.-]{1,100}$/.test(value) ? value : null
+}
+
+/** A time under the first of these names that has a readable one: Paystack writes `createdAt` here, `created_at` there. */
+export const timeField = (value: unknown, ...names: ReadonlyArray<string>): Date | null => {
+  const times = names.map((name) => textField(value, name)).filter((time) => time !== null)
+  const readable = times.find((time) => !Number.isNaN(Date.parse(time)))
+  return readable === undefined ? null : new Date(readable)
+}

@@ -10,7 +10,12 @@ export type PaystackAnswer = Readonly<{ status: number; body: unknown }>
 /** No answer that can be used: refused, lost, late, too long. */
 export type NoAnswer = Readonly<{ reason: string }>
 
-type Call = Readonly<{ method: 'GET' | 'POST'; path: string; body?: unknown; withinMs?: number | undefined }>
+export type PaystackCall = Readonly<{
+  method: 'GET' | 'POST' | 'PUT'
+  path: string
+  body?: unknown
+  withinMs?: number | undefined
+}>
 
 const readBounded = async (response: Response, mostBytes: number): Promise<string> => {
   const chunks: Array<Uint8Array> = []
@@ -40,7 +45,7 @@ const reasonOf = (error: unknown): string => {
 /** One call: bounded in time and size, to the configured host only, following no redirects. */
 export const callPaystack =
   ({ baseUrl, secretKey, timeoutMs, mostBytes }: PaystackConnection) =>
-  async ({ method, path, body, withinMs = timeoutMs }: Call): Promise<E.Either<NoAnswer, PaystackAnswer>> => {
+  async ({ method, path, body, withinMs = timeoutMs }: PaystackCall): Promise<E.Either<NoAnswer, PaystackAnswer>> => {
     if (withinMs <= 0) return E.left({ reason: 'no time was left' })
     try {
       const response = await fetch(`${baseUrl}${path}`, {

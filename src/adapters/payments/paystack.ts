@@ -1,10 +1,10 @@
-import { E, O, type TE } from '../../domain/kernel/fp.ts'
+import { E, O } from '../../domain/kernel/fp.ts'
 import type { PayPage } from '../../domain/sales/checkout.ts'
-import { providerUnavailable } from '../../domain/sales/failures.ts'
 import type { Mode, Payment } from '../../domain/sales/payment.ts'
 import type { PaymentGateway, PaymentOrder, ProviderUnavailable } from '../../ports/sales/payment-gateway.ts'
 import { field, textField } from './json.ts'
-import { callPaystack, type NoAnswer, type PaystackAnswer, type PaystackConnection } from './paystack.http.ts'
+import { asking, says, useless } from './paystack.answers.ts'
+import { callPaystack, type PaystackAnswer, type PaystackConnection } from './paystack.http.ts'
 import { paymentOf } from './paystack.payment.ts'
 
 export type PaystackSettings = PaystackConnection &
@@ -17,11 +17,6 @@ export type PaystackSettings = PaystackConnection &
     cancelUrlOf: (reference: string) => string
   }>
 
-/** Messages are compared without case and final stop: Paystack's own texts differ in both. */
-const says = (body: unknown, code: string, ...messages: ReadonlyArray<string>): boolean =>
-  field(body, 'code') === code ||
-  messages.includes(textField(body, 'message')?.toLowerCase().replace(/\.$/, '') ?? 'no message')
-
 const isKnownReference = ({ status, body }: PaystackAnswer): boolean =>
   status === 400 && says(body, 'duplicate_reference', 'duplicate transaction reference')
 
@@ -29,11 +24,6 @@ const isKnownReference = ({ status, body }: PaystackAnswer): boolean =>
 const isUnknownReference = ({ status, body }: PaystackAnswer): boolean =>
   (status === 400 || status === 404) &&
   says(body, 'transaction_not_found', 'transaction reference not found', 'entity not found')
-
-const useless = ({ status, body }: PaystackAnswer): ProviderUnavailable =>
-  providerUnavailable({ cause: { status, code: textField(body, 'code') } })
-
-const lost = ({ reason }: NoAnswer): ProviderUnavailable => providerUnavailable({ cause: { reason } })
 
 const pageOf = (body: unknown, checkoutOrigin: string): PayPage | null => {
   const data = field(body, 'data')
@@ -76,16 +66,7 @@ const modeOfKey = (secretKey: string): Mode => (secretKey.startsWith('sk_live_')
 
 /** Paystack's API: lenient in what it reads, strict in what it believes. */
 export const paystack = (settings: PaystackSettings): PaymentGateway => {
-  const call = callPaystack(settings)
-  const asked =
-    <A>(
-      request: Parameters<typeof call>[0],
-      read: (answer: PaystackAnswer) => E.Either<ProviderUnavailable, A>,
-    ): TE.TaskEither<ProviderUnavailable, A> =>
-    async () => {
-      const answer = await call(request)
-      return E.isLeft(answer) ? E.left(lost(answer.left)) : read(answer.right)
-    }
+  const asked = asking(callPaystack(settings))
   return {
     mode: modeOfKey(settings.secretKey),
     initialize: (order, withinMs) =>

@@ -1,3 +1,5 @@
+import type { PaystackConnection } from '../../../src/adapters/payments/paystack.http.ts'
+import { paystackRefunds } from '../../../src/adapters/payments/paystack.refunds.ts'
 import { type PaystackSettings, paystack } from '../../../src/adapters/payments/paystack.ts'
 import type { Currency } from '../../../src/domain/kernel/money.ts'
 import type { PaymentOrder } from '../../../src/ports/sales/payment-gateway.ts'
@@ -16,6 +18,10 @@ export const adapterAt = (url: string, settings: Partial<PaystackSettings> = {})
     mostBytes: 10_000,
     ...settings,
   })
+
+/** The part of it for money that goes back. */
+export const refundsAt = (url: string, settings: Partial<PaystackConnection> = {}) =>
+  paystackRefunds({ baseUrl: url, secretKey: key, timeoutMs: 2_000, mostBytes: 100_000, ...settings })
 
 let orders = 0
 
