@@ -1,6 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { noMailer, smtpMailer } from '../adapters/mail/smtp.mailer.ts'
+import { usualBreaker } from '../adapters/payments/paystack.breaker.ts'
 import { paystackEvents } from '../adapters/payments/paystack.events.ts'
+import { paystackConnection } from '../adapters/payments/paystack.http.ts'
 import { paystackRefunds } from '../adapters/payments/paystack.refunds.ts'
 import { paystack } from '../adapters/payments/paystack.ts'
 import { TE } from '../domain/kernel/fp.ts'
@@ -83,12 +85,15 @@ const mailer = (settings: Settings): Mailer => {
 export const outside = (settings: Settings, log: Log): ReadonlyArray<Provision> => {
   const { PAYSTACK_SECRET_KEY: key, PAYSTACK_PREVIOUS_SECRET_KEY: previousKey } = settings
   const policy = salesPolicy(settings)
-  const connection = {
-    baseUrl: settings.PAYSTACK_BASE_URL,
-    secretKey: key,
-    timeoutMs: patienceMs,
-    mostBytes: paystackMostBytes,
-  }
+  const connection = paystackConnection(
+    {
+      baseUrl: settings.PAYSTACK_BASE_URL,
+      secretKey: key,
+      timeoutMs: patienceMs,
+      mostBytes: paystackMostBytes,
+    },
+    { ...usualBreaker, changed: (state) => log.warn({ state }, 'the circuit to Paystack changed') },
+  )
   return [
     provide(TemplatesHost, templatesHost(settings)),
     provide(SalesPolicy, policy),

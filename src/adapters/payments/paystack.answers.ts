@@ -17,7 +17,11 @@ export const isDone = ({ status, body }: PaystackAnswer): boolean =>
 export const useless = ({ status, body }: PaystackAnswer): ProviderUnavailable =>
   providerUnavailable({ cause: { status, code: textField(body, 'code') } })
 
-const lost = ({ reason }: NoAnswer): ProviderUnavailable => providerUnavailable({ cause: { reason } })
+const lost = ({ reason, retryAfterMs }: NoAnswer): ProviderUnavailable =>
+  providerUnavailable({
+    cause: { reason },
+    ...(retryAfterMs === undefined ? {} : { retryAfterSeconds: Math.ceil(retryAfterMs / 1_000) }),
+  })
 
 /** Asks by one call and reads its answer; no answer is an unknown outcome. */
 export const asking =

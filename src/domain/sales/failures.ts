@@ -16,7 +16,7 @@ export const providerUnavailable = failure(
   'unavailable',
   'The payment provider does not answer; nothing was charged',
   'PAYMENT_PROVIDER_UNAVAILABLE',
-)<{ cause?: unknown }>()
+)<{ cause?: unknown; retryAfterSeconds?: number }>()
 export const returnNotAllowed = failure('ReturnNotAllowed', 'invalid', 'The return address is not allowed')<{
   issues: ReadonlyArray<Issue>
 }>()

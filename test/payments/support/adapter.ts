@@ -1,4 +1,9 @@
-import type { PaystackConnection } from '../../../src/adapters/payments/paystack.http.ts'
+import { type BreakerSettings, usualBreaker } from '../../../src/adapters/payments/paystack.breaker.ts'
+import {
+  type PaystackConnection,
+  type PaystackPlace,
+  paystackConnection,
+} from '../../../src/adapters/payments/paystack.http.ts'
 import { paystackRefunds } from '../../../src/adapters/payments/paystack.refunds.ts'
 import { type PaystackSettings, paystack } from '../../../src/adapters/payments/paystack.ts'
 import type { Currency } from '../../../src/domain/kernel/money.ts'
@@ -6,22 +11,33 @@ import type { PaymentOrder } from '../../../src/ports/sales/payment-gateway.ts'
 
 export const key = 'sk_test_of_the_shop_under_test'
 
+const connectionTo = (
+  url: string,
+  place: Partial<PaystackPlace>,
+  breaker: Partial<BreakerSettings> = {},
+): PaystackConnection =>
+  paystackConnection(
+    { baseUrl: url, secretKey: key, timeoutMs: 2_000, mostBytes: 10_000, ...place },
+    { ...usualBreaker, ...breaker },
+  )
+
 /** The adapter as the shop would use it against this address. */
-export const adapterAt = (url: string, settings: Partial<PaystackSettings> = {}) =>
+export const adapterAt = (
+  url: string,
+  settings: Partial<PaystackSettings> = {},
+  breaker: Partial<BreakerSettings> = {},
+) =>
   paystack({
-    baseUrl: url,
-    secretKey: key,
+    ...connectionTo(url, settings, breaker),
     checkoutOrigin: url,
     callbackUrl: 'https://shop.example/api/payment/callback',
     cancelUrlOf: (reference) => `https://shop.example/payment/${reference}`,
-    timeoutMs: 2_000,
-    mostBytes: 10_000,
     ...settings,
   })
 
 /** The part of it for money that goes back. */
-export const refundsAt = (url: string, settings: Partial<PaystackConnection> = {}) =>
-  paystackRefunds({ baseUrl: url, secretKey: key, timeoutMs: 2_000, mostBytes: 100_000, ...settings })
+export const refundsAt = (url: string, place: Partial<PaystackPlace> = {}) =>
+  paystackRefunds(connectionTo(url, { mostBytes: 100_000, ...place }))
 
 let orders = 0
 
