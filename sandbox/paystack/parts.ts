@@ -1,5 +1,6 @@
 import type { Clock } from './clock.ts'
 import type { Faults } from './faults/faults.ts'
+import type { Refunds } from './refunds/refunds.ts'
 import type { Store } from './state/store.ts'
 import type { Webhooks } from './webhooks/webhooks.ts'
 
@@ -9,6 +10,7 @@ export interface Parts {
   readonly store: Store
   readonly webhooks: Webhooks
   readonly faults: Faults
+  readonly refunds: Refunds
   /** Where payers reach the hosted page, without a slash at the end. Known once the server listens. */
   readonly publicUrl: () => string
 }

@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http'
 import { appOf } from './app.ts'
 import { startClock } from './clock.ts'
 import { noFaults } from './faults/faults.ts'
+import { refundsWith } from './refunds/refunds.ts'
 import { emptySnapshot, type Snapshot } from './state/snapshot.ts'
 import { keepStateFile, readStateFile } from './state/state-file.ts'
 import { openStore } from './state/store.ts'
@@ -47,12 +48,14 @@ export const startPaystackSandbox = async (options: PaystackSandboxOptions): Pro
   const store = openStore(kept, () => file?.touch())
   const faults = noFaults()
   const webhooks = webhooksTo({ clock, store, faults, url: webhookUrl, schedule: options.schedule ?? testSchedule })
+  const refunds = refundsWith({ clock, store, webhooks })
   let publicUrl = options.publicUrl?.replace(/\/+$/, '') ?? ''
-  const server = createServer(appOf({ clock, store, webhooks, faults, publicUrl: () => publicUrl }, log))
+  const server = createServer(appOf({ clock, store, webhooks, faults, refunds, publicUrl: () => publicUrl }, log))
   const boundPort = await listen(server, port, host)
   const url = `http://localhost:${boundPort}`
   publicUrl ||= url
   webhooks.resume()
+  refunds.resume()
 
   const stop = async () => {
     clock.stop()

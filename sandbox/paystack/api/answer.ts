@@ -13,7 +13,8 @@ export const done = (message: string, data: Json, more: { readonly meta?: Json }
 
 type ErrorType = 'validation_error' | 'api_error' | 'processor_error'
 
-const refusal = (
+/** A refusal in Paystack's shape. */
+export const refusal = (
   status: number,
   message: string,
   code: string,
@@ -22,7 +23,7 @@ const refusal = (
 ): Answer => ({ status, body: { status: false, message, meta: { nextStep }, type, code } })
 
 /** For refusals whose code no source tells. */
-const invalid = (message: string): Answer =>
+export const invalid = (message: string): Answer =>
   refusal(400, message, 'invalid_params', "Ensure that the value(s) you're passing are valid.")
 
 const withNewReference = refusal(

@@ -12,10 +12,11 @@ export interface Paging {
   readonly after: number | null
 }
 
-const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null)
+/** A member of the query, unless it is missing, empty or repeated. */
+export const textIn = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null)
 
 const count = (value: unknown, otherwise: number, most: number): number => {
-  const number = Number(text(value) ?? Number.NaN)
+  const number = Number(textIn(value) ?? Number.NaN)
   return Number.isInteger(number) && number > 0 ? Math.min(number, most) : otherwise
 }
 
@@ -23,7 +24,7 @@ const count = (value: unknown, otherwise: number, most: number): number => {
 export const cursorTo = (id: number): string => Buffer.from(`undefined:${id}`).toString('base64')
 
 const idIn = (cursor: unknown): number | null => {
-  const [, id] = /^[^:]*:(\d+)$/.exec(Buffer.from(text(cursor) ?? '', 'base64').toString()) ?? []
+  const [, id] = /^[^:]*:(\d+)$/.exec(Buffer.from(textIn(cursor) ?? '', 'base64').toString()) ?? []
   return id === undefined ? null : Number(id)
 }
 
@@ -37,16 +38,21 @@ export const readPaging = (query: Query): Paging => ({
 
 /** What the filters let through. A customer's code instead of its number finds nothing, and is no error: so at Paystack. */
 export const filterOf = (query: Query): ((transaction: Transaction) => boolean) => {
-  const [status, customer, amount, currency] = [query.status, query.customer, query.amount, query.currency].map(text)
-  const [from, to] = [query.from, query.to].map((each) => momentOf(text(each)))
-  const lastMoment = typeof query.to === 'string' && isDay(query.to) ? (to ?? 0) + 86_399_999 : to
+  const [status, customer, amount, currency] = [query.status, query.customer, query.amount, query.currency].map(textIn)
+  const isWithin = wasMadeWithin(query)
   return (transaction) =>
     (status == null || transaction.status === status) &&
     (customer == null || String(transaction.customerId) === customer) &&
     (amount == null || String(transaction.amount) === amount) &&
     (currency == null || transaction.currency === currency) &&
-    (from == null || transaction.createdAt >= from) &&
-    (lastMoment == null || transaction.createdAt <= lastMoment)
+    isWithin(transaction)
+}
+
+/** Whether something was made between the query's `from` and `to`, both included; a day means all of it. */
+export const wasMadeWithin = (query: Query): ((item: { readonly createdAt: number }) => boolean) => {
+  const [from, to] = [query.from, query.to].map((each) => momentOf(textIn(each)))
+  const lastMoment = typeof query.to === 'string' && isDay(query.to) ? (to ?? 0) + 86_399_999 : to
+  return ({ createdAt }) => (from == null || createdAt >= from) && (lastMoment == null || createdAt <= lastMoment)
 }
 
 const isDay = (value: string) => /^\d{4}-\d{2}-\d{2}$/.test(value)

@@ -1,15 +1,10 @@
 import type { Parts } from '../parts.ts'
-import type { Json } from '../state/json.ts'
 import type { Transaction } from '../state/transaction.ts'
 import { type Answer, done } from './answer.ts'
 import type { ApiCall } from './api-call.ts'
 import { cursorTo, filterOf, type Paging, readPaging } from './list-query.ts'
+import { type Page, pageByOffset } from './page.ts'
 import { listedShape } from './shapes.ts'
-
-interface Page {
-  readonly items: readonly Transaction[]
-  readonly meta: Json
-}
 
 /** `GET /transaction`: the key's own transactions, the newest first. */
 export const list =
@@ -26,22 +21,14 @@ export const list =
     return done('Transactions retrieved', data, { meta })
   }
 
-const byOffset = (found: readonly Transaction[], { perPage, page }: Paging): Page => {
-  const skipped = (page - 1) * perPage
-  return {
-    items: found.slice(skipped, skipped + perPage),
-    meta: {
-      total: found.length,
-      total_volume: found.reduce((sum, { amount }) => sum + amount, 0),
-      skipped,
-      perPage,
-      page,
-      pageCount: Math.ceil(found.length / perPage),
-    },
-  }
+/** Of transactions Paystack also tells the sum. */
+const byOffset = (found: readonly Transaction[], paging: Paging): Page<Transaction> => {
+  const { items, meta } = pageByOffset(found, paging)
+  const { total = 0, ...others } = meta
+  return { items, meta: { total, total_volume: found.reduce((sum, { amount }) => sum + amount, 0), ...others } }
 }
 
-const byCursor = (found: readonly Transaction[], { perPage, before, after }: Paging): Page => {
+const byCursor = (found: readonly Transaction[], { perPage, before, after }: Paging): Page<Transaction> => {
   const newer = after === null ? [] : found.filter(({ id }) => id > after)
   const items =
     after === null ? found.filter(({ id }) => before === null || id < before).slice(0, perPage) : newer.slice(-perPage)

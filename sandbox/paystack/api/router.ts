@@ -4,6 +4,9 @@ import { type Answer, refusals } from './answer.ts'
 import { type ApiCall, keyOf } from './api-call.ts'
 import { initialize } from './initialize.ts'
 import { list } from './list.ts'
+import { createRefund } from './refunds/create.ts'
+import { fetchRefund, listRefunds } from './refunds/read.ts'
+import { retryRefund } from './refunds/retry.ts'
 import { fetchTransaction, verify } from './verify.ts'
 
 type Handle = (call: ApiCall) => Answer
@@ -17,6 +20,10 @@ export const apiRouter = (parts: Parts): Router => {
   router.get('/transaction/verify/:reference', served(verify(parts)))
   router.get('/transaction', served(list(parts)))
   router.get('/transaction/:id', served(fetchTransaction(parts)))
+  router.post('/refund', served(createRefund(parts)))
+  router.get('/refund', served(listRefunds(parts)))
+  router.get('/refund/:id', served(fetchRefund(parts)))
+  router.post('/refund/retry_with_customer_details/:id', served(retryRefund(parts)))
   router.use(served(() => refusals.noSuchRoute))
   router.use(refuseUnreadable)
   return router

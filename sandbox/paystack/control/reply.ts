@@ -9,6 +9,9 @@ export interface Reply {
 
 export const ok = (body: Json): Reply => ({ status: 200, body })
 
+/** Something came into being; its `id` is in the body. */
+export const made = (body: Json): Reply => ({ status: 201, body })
+
 export const missing = (what: string): Reply => ({ status: 404, body: { message: `There is no ${what}` } })
 
 export const conflict = (message: string): Reply => ({ status: 409, body: { message } })

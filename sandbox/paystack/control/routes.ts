@@ -3,6 +3,7 @@ import type { Parts } from '../parts.ts'
 import type { Transaction } from '../state/transaction.ts'
 import { moveClock } from './move-clock.ts'
 import { payTransaction } from './pay.ts'
+import { refundTransaction } from './refund.ts'
 import { missing, ok, type Reply, replyToUnreadable } from './reply.ts'
 import { clearFaults, setFaults } from './set-faults.ts'
 import { transactionShape, webhookShape } from './shapes.ts'
@@ -22,6 +23,7 @@ export const controlRoutes = (parts: Parts): Router => {
   const { store, webhooks } = parts
   const shown = (transaction: Transaction) => transactionShape(parts, transaction)
   const pay = payTransaction(parts)
+  const refund = refundTransaction(parts)
   const putFaults = setFaults(parts)
   const putClock = moveClock(parts)
 
@@ -40,6 +42,10 @@ export const controlRoutes = (parts: Parts): Router => {
   router.post(
     '/sandbox/transactions/:reference/pay',
     replied(({ params, body }) => pay(String(params.reference), body ?? {})),
+  )
+  router.post(
+    '/sandbox/refunds',
+    replied(({ body }) => refund(body ?? {})),
   )
   router.get(
     '/sandbox/webhooks',

@@ -1,12 +1,15 @@
 import type { Parts } from '../parts.ts'
 import type { Json } from '../state/json.ts'
+import type { Refund } from '../state/refund.ts'
 import type { Transaction } from '../state/transaction.ts'
 import type { Webhook } from '../state/webhook.ts'
 
 const timeText = (at: number): string => new Date(at).toISOString()
 
+const timeOrNull = (at: number | null): string | null => (at === null ? null : timeText(at))
+
 /** A transaction as the control routes show it; of the key only what tells one from another. */
-export const transactionShape = ({ store, publicUrl }: Parts, transaction: Transaction): Json => ({
+export const transactionShape = ({ store, refunds, publicUrl }: Parts, transaction: Transaction): Json => ({
   id: transaction.id,
   reference: transaction.reference,
   status: transaction.status,
@@ -23,7 +26,21 @@ export const transactionShape = ({ store, publicUrl }: Parts, transaction: Trans
   checkoutUrl: `${publicUrl()}/checkout/${transaction.accessCode}`,
   key: `sk_test_…${transaction.key.slice(-4)}`,
   createdAt: timeText(transaction.createdAt),
-  paidAt: transaction.paidAt === null ? null : timeText(transaction.paidAt),
+  paidAt: timeOrNull(transaction.paidAt),
+  refunds: refunds.of(transaction).map((each) => refundShape(each, transaction.reference)),
+})
+
+export const refundShape = (refund: Refund, reference: string): Json => ({
+  id: refund.id,
+  reference,
+  amount: refund.amount,
+  currency: refund.currency,
+  status: refund.status,
+  disputeId: refund.disputeId,
+  customerNote: refund.customerNote,
+  merchantNote: refund.merchantNote,
+  createdAt: timeText(refund.createdAt),
+  processedAt: timeOrNull(refund.processedAt),
 })
 
 export const webhookShape = (webhook: Webhook): Json => ({
@@ -38,5 +55,5 @@ export const webhookShape = (webhook: Webhook): Json => ({
     ...(error === undefined ? {} : { error }),
   })),
   delivered: webhook.delivered,
-  nextAttemptAt: webhook.nextAttemptAt === null ? null : timeText(webhook.nextAttemptAt),
+  nextAttemptAt: timeOrNull(webhook.nextAttemptAt),
 })

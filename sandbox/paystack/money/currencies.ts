@@ -28,6 +28,9 @@ export const moneyText = (amount: number, currency: string): string => {
       minimumFractionDigits: currency === 'XOF' ? 0 : 2,
     }).format(amount / 100)
   } catch {
-    return `${currency} ${(amount / 100).toFixed(2)}`
+    return codedText(amount, `${currency} `, 2)
   }
 }
+
+/** An amount in hundredths behind its currency's code, with so many digits after the point. */
+export const codedText = (amount: number, code: string, digits: number): string => code + (amount / 100).toFixed(digits)

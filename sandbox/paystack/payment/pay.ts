@@ -10,7 +10,8 @@ export interface Payment {
   readonly transaction: Transaction
 }
 
-export const isPaid = (transaction: Transaction): boolean => transaction.status === 'success'
+/** Money came, whether or not it went back since. */
+export const isPaid = ({ paidAt }: Transaction): boolean => paidAt !== null
 
 /**
  * One try to pay a transaction that is not paid yet: the bank is asked, the outcome remembered, success announced.

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { isRecord } from './json.ts'
-import { isSnapshot, type Snapshot } from './snapshot.ts'
+import { completed, isSnapshot, type Snapshot } from './snapshot.ts'
 
 export interface StateFile {
   /** Says that something changed; the file follows soon, several changes in one write. */
@@ -20,7 +20,7 @@ export const readStateFile = (path: string): Snapshot | null => {
   const text = readIfThere(path)
   if (text === null) return null
   const value = parsed(text)
-  if (isSnapshot(value)) return value
+  if (isSnapshot(value)) return completed(value)
   throw new Error(`${path} is not a state of this sandbox; move it away to begin anew`)
 }
 

@@ -1,5 +1,7 @@
 import { randomText } from '../random-text.ts'
 import type { Customer } from './customer.ts'
+import type { Refund } from './refund.ts'
+import { type Shelf, shelfOf } from './shelf.ts'
 import type { Snapshot } from './snapshot.ts'
 import type { Transaction } from './transaction.ts'
 import type { Webhook } from './webhook.ts'
@@ -21,6 +23,7 @@ export interface Store {
   readonly putWebhook: (webhook: Webhook) => void
   readonly nextWebhookId: () => number
   readonly lastWebhookId: () => number
+  readonly refunds: Shelf<Refund>
   readonly contents: () => Omit<Snapshot, 'clock'>
 }
 
@@ -34,6 +37,7 @@ export const openStore = (from: Snapshot, onChange: () => void): Store => {
   const customers = new Map(from.customers.map((each) => [each.id, each]))
   const customerByEmail = new Map(from.customers.map((each) => [pair(each.key, each.email), each]))
   const webhooks = new Map(from.webhooks.map((each) => [each.id, each]))
+  const refunds = shelfOf(from.refunds, from.lastIds.refund, onChange)
   const lastIds = { ...from.lastIds }
 
   const transactionById = (id: number | undefined) => (id === undefined ? undefined : transactions.get(id))
@@ -83,12 +87,14 @@ export const openStore = (from: Snapshot, onChange: () => void): Store => {
       return lastIds.webhook
     },
     lastWebhookId: () => lastIds.webhook,
+    refunds,
     contents: () => ({
       version: 1,
-      lastIds: { ...lastIds },
+      lastIds: { ...lastIds, refund: refunds.lastId() },
       customers: [...customers.values()],
       transactions: [...transactions.values()],
       webhooks: [...webhooks.values()],
+      refunds: refunds.all(),
     }),
   }
 }

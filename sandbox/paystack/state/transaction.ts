@@ -1,7 +1,7 @@
 import type { Json } from './json.ts'
 
 /** Paystack's word for where a payment stands. `abandoned` is also the word for "nobody has paid yet". */
-export type TransactionStatus = 'abandoned' | 'ongoing' | 'failed' | 'success'
+export type TransactionStatus = 'abandoned' | 'ongoing' | 'failed' | 'success' | 'reversal-pending' | 'reversed'
 
 export type LogKind = 'action' | 'auth' | 'error' | 'success'
 

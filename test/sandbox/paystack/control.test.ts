@@ -118,6 +118,7 @@ describe('looking at what the sandbox holds', () => {
       key: 'sk_test_…shop',
       createdAt: expect.any(String),
       paidAt: null,
+      refunds: [],
     })
   })
 

@@ -70,6 +70,24 @@ describe('a sandbox that is started again', () => {
     expect(await after.shop.count(1)).toHaveLength(1)
   })
 
+  it('goes on with the refunds that were on their way', async () => {
+    const stateFile = await newStateFile()
+    const before = await startUnderTest({ stateFile })
+    await before.initialize({ reference: 'r' })
+    await before.control('POST', '/transactions/r/pay')
+    const first = await before.control('POST', '/refunds', { reference: 'r', amount: 1_000 })
+    await before.sandbox.stop()
+
+    const after = await startUnderTest({ stateFile })
+    await after.control('PUT', '/clock', { advanceMs: 30_000 })
+    expect(at(await after.control('GET', '/transactions/r'), 'refunds.0')).toMatchObject({
+      id: at(first, 'id'),
+      status: 'processed',
+    })
+    const second = await after.control('POST', '/refunds', { reference: 'r', amount: 1_000 })
+    expect(at(second, 'id')).toBe(Number(at(first, 'id')) + 1)
+  })
+
   it('does not go back in time', async () => {
     const stateFile = await newStateFile()
     const before = await startUnderTest({ stateFile })
@@ -91,6 +109,24 @@ describe('the state file', () => {
     await expect.poll(() => readFile(stateFile, 'utf8').catch(() => '')).toContain('"reference":"r"')
     expect((await stat(stateFile)).mode & 0o777).toBe(0o600)
     expect(await readdir(join(stateFile, '..'))).toEqual(['paystack-sandbox.json'])
+  })
+
+  it('of a release that knew neither refunds nor disputes is read', async () => {
+    const stateFile = await newStateFile()
+    const before = await startUnderTest({ stateFile })
+    await before.initialize({ reference: 'r' })
+    await before.control('POST', '/transactions/r/pay')
+    await before.shop.count(1)
+    await before.sandbox.stop()
+    const { version, clock, lastIds, customers, transactions, webhooks } = JSON.parse(await readFile(stateFile, 'utf8'))
+    const { transaction, customer, webhook } = lastIds
+    const old = { version, clock, lastIds: { transaction, customer, webhook }, customers, transactions, webhooks }
+    await writeFile(stateFile, JSON.stringify(old))
+
+    const after = await startUnderTest({ stateFile })
+    expect(at(await after.verify('r'), 'data.status')).toBe('success')
+    const made = await after.control('POST', '/refunds', { reference: 'r' })
+    expect(made).toMatchObject({ status: 201, body: { id: expect.any(Number) } })
   })
 
   it('of somebody else stops the start, and stays as it is', async () => {

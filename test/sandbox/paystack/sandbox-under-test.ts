@@ -38,6 +38,9 @@ const json = (method: string, body?: unknown): RequestInit => ({
   ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
 })
 
+/** A request that posts JSON. */
+export const post = (body: unknown): RequestInit => json('POST', body)
+
 /** How tests speak to a sandbox. `api` carries a key, `control` none, `page` follows no redirect. */
 export const speakTo = (url: string) => {
   const api = async (path: string, init: RequestInit = {}, key = KEY): Promise<Answer> =>
@@ -60,6 +63,10 @@ export interface UnderTest extends ReturnType<typeof speakTo> {
   readonly sandbox: PaystackSandbox
   readonly shop: WebhookReceiver
 }
+
+/** The events that came to the shop, in their order. */
+export const events = ({ shop }: UnderTest): readonly { readonly event: string; readonly data: unknown }[] =>
+  shop.received.map(({ bytes }) => JSON.parse(bytes.toString()))
 
 /** A sandbox and the shop that it sends webhooks to, on free ports; both end with the test. */
 export const startUnderTest = async (options: Partial<PaystackSandboxOptions> = {}): Promise<UnderTest> => {
