@@ -1,9 +1,11 @@
 import { paymentRoutes } from '../adapters/http/sales/payment.routes.ts'
+import { reviewRoutes } from '../adapters/http/sales/review.routes.ts'
 import { salesReactions, salesSchedules } from '../adapters/jobs/sales.jobs.ts'
 import { memoryCheckouts } from '../adapters/memory/sales/checkouts.memory.ts'
 import { memoryInbox } from '../adapters/memory/sales/inbox.memory.ts'
 import { memoryOffers } from '../adapters/memory/sales/offers.memory.ts'
 import { memoryOutgoings } from '../adapters/memory/sales/outgoings.memory.ts'
+import { memoryReviewDesk } from '../adapters/memory/sales/review-desk.memory.ts'
 import { memoryReviewItems } from '../adapters/memory/sales/review-items.memory.ts'
 import { memorySales } from '../adapters/memory/sales/sales.memory.ts'
 import { memorySalesCounts } from '../adapters/memory/sales/sales-counts.memory.ts'
@@ -13,6 +15,7 @@ import { postgresInbox, WebhookEventRow } from '../adapters/persistence/sales/in
 import { postgresOffers } from '../adapters/persistence/sales/offers.reads.ts'
 import { DisputeRow, RefundRow } from '../adapters/persistence/sales/outgoing.row.ts'
 import { postgresOutgoings } from '../adapters/persistence/sales/outgoings.store.ts'
+import { postgresReviewDesk } from '../adapters/persistence/sales/review-desk.reads.ts'
 import { postgresReviewItems, ReviewItemRow } from '../adapters/persistence/sales/review-items.store.ts'
 import { LedgerEntryRow, postgresSales, SaleRow } from '../adapters/persistence/sales/sales.store.ts'
 import { postgresSalesCounts } from '../adapters/persistence/sales/sales-counts.store.ts'
@@ -24,6 +27,8 @@ import { raiseReviewAlert } from '../application/sales/raise-review-alert.ts'
 import { receivePaymentEvent } from '../application/sales/receive-payment-event.ts'
 import { recordSale } from '../application/sales/record-sale.ts'
 import { returnFromPayment } from '../application/sales/return-from-payment.ts'
+import { listReview } from '../application/sales/review/list-review.ts'
+import { resolveReview } from '../application/sales/review/resolve-review.ts'
 import { startCheckout } from '../application/sales/start-checkout.ts'
 import { sweepCheckouts } from '../application/sales/sweep-checkouts.ts'
 import { tellPaymentProfile } from '../application/sales/tell-payment-profile.ts'
@@ -33,6 +38,7 @@ import { Checkouts } from '../ports/sales/checkouts.ts'
 import { Inbox } from '../ports/sales/inbox.ts'
 import { Offers } from '../ports/sales/offers.ts'
 import { Outgoings } from '../ports/sales/outgoings.ts'
+import { ReviewDesk } from '../ports/sales/review-desk.ts'
 import { ReviewItems } from '../ports/sales/review-items.ts'
 import { Sales } from '../ports/sales/sales.ts'
 import { SalesCounts } from '../ports/sales/sales-counts.ts'
@@ -52,9 +58,11 @@ export const sales = capability({
     sweepCheckouts,
     raiseReviewAlert,
     countSales,
+    listReview,
+    resolveReview,
     tellPaymentProfile,
   ],
-  routes: paymentRoutes,
+  routes: [...paymentRoutes, ...reviewRoutes],
   reactions: salesReactions,
   schedules: salesSchedules,
   entities: [CheckoutRow, SaleRow, LedgerEntryRow, RefundRow, DisputeRow, WebhookEventRow, ReviewItemRow],
@@ -65,6 +73,7 @@ export const sales = capability({
       provide(Outgoings, postgresOutgoings(db)),
       provide(Inbox, postgresInbox(db)),
       provide(ReviewItems, postgresReviewItems),
+      provide(ReviewDesk, postgresReviewDesk(db)),
       provide(SalesCounts, postgresSalesCounts),
       provide(Offers, postgresOffers(db)),
     ],
@@ -73,7 +82,8 @@ export const sales = capability({
       provide(Sales, memorySales(memory, tools)),
       provide(Outgoings, memoryOutgoings(memory, tools.clock)),
       provide(Inbox, memoryInbox(memory)),
-      provide(ReviewItems, memoryReviewItems),
+      provide(ReviewItems, memoryReviewItems(tools)),
+      provide(ReviewDesk, memoryReviewDesk(memory)),
       provide(SalesCounts, memorySalesCounts),
       provide(Offers, memoryOffers(memory)),
     ],

@@ -55,8 +55,10 @@ export const factsAround =
       })),
     )
 
-const whenNotNull = <A>(value: A | null, keep: (value: A) => TE.TaskEither<Unavailable, void>) =>
-  value === null ? TE.right(undefined) : keep(value)
+const whenNotNull = <A>(
+  value: A | null,
+  keep: (value: A) => TE.TaskEither<Unavailable, unknown>,
+): TE.TaskEither<Unavailable, unknown> => (value === null ? TE.right(undefined) : keep(value))
 
 /** Keeps a settlement whole: checkout, sale, books, entitlement, what a person must look at, and its events. */
 export const keepSettlement =

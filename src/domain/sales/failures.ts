@@ -20,6 +20,17 @@ export const providerUnavailable = failure(
 export const returnNotAllowed = failure('ReturnNotAllowed', 'invalid', 'The return address is not allowed')<{
   issues: ReadonlyArray<Issue>
 }>()
+export const reviewItemNotFound = failure(
+  'ReviewItemNotFound',
+  'missing',
+  'Nothing of this reference waits for a person',
+)()
+export const notResolvable = failure(
+  'NotResolvable',
+  'conflict',
+  'The payment cannot be resolved so, or was resolved already',
+  'ILLEGAL_TRANSITION',
+)<{ why: string }>()
 export const saleNotFound = failure('SaleNotFound', 'missing', 'There is no such sale')()
 export const refundAboveLimit = failure(
   'RefundAboveLimit',

@@ -34,18 +34,26 @@ const received = ({ amount, fees }: Pick<Payment, 'amount' | 'fees'>): ReadonlyA
 
 type Paid = Pick<Payment, 'amount' | 'fees'>
 
+/** What was sold for what was paid: list price, discount, tax owed, and fees that the buyer carried. */
+const soldFor = (
+  { list, discount, tax, total }: PriceBreakdown,
+  { included }: TaxRule,
+  { amount }: Pick<Paid, 'amount'>,
+): ReadonlyArray<Posting> => [
+  { account: 'sales', delta: -(included ? list.amount - tax.amount : list.amount) },
+  { account: 'discounts', delta: discount.amount },
+  { account: 'tax_payable', delta: -tax.amount },
+  { account: 'buyer_fees', delta: -(amount - total.amount) },
+]
+
 /** The books of a sale: what was paid against what was sold, the discount given, the tax owed and fees the buyer carried. */
-export const bookSale = (reference: Reference, price: PriceBreakdown, { included }: TaxRule, paid: Paid): Booking => {
-  const { list, discount, tax, total } = price
-  return booked(reference, total.currency, [
-    ...received(paid),
-    { account: 'sales', delta: -(included ? list.amount - tax.amount : list.amount) },
-    { account: 'discounts', delta: discount.amount },
-    { account: 'tax_payable', delta: -tax.amount },
-    { account: 'buyer_fees', delta: -(paid.amount - total.amount) },
-  ])
-}
+export const bookSale = (reference: Reference, price: PriceBreakdown, rule: TaxRule, paid: Paid): Booking =>
+  booked(reference, price.total.currency, [...received(paid), ...soldFor(price, rule, paid)])
+
+/** The books of a held payment that became a sale after all: what it is was booked when it came, and is held no more. */
+export const bookHeldSale = (reference: Reference, price: PriceBreakdown, rule: TaxRule, paid: Paid): Booking =>
+  booked(reference, price.total.currency, [{ account: 'held', delta: paid.amount }, ...soldFor(price, rule, paid)])
 
 /** The books of a payment that waits for a person: it is here, and not ours yet. */
-export const bookHeld = (payment: Payment): Booking =>
+export const bookHeld = (payment: Paid & Pick<Payment, 'reference' | 'currency'>): Booking =>
   booked(payment.reference, payment.currency, [...received(payment), { account: 'held', delta: -payment.amount }])

@@ -3,6 +3,7 @@ export type SaleEvent = Readonly<{
   _tag:
     | 'SaleRecorded'
     | 'PaymentHeldForReview'
+    | 'PaymentDismissed'
     | 'CheckoutFailed'
     | 'RefundRequested'
     | 'RefundAdvanced'

@@ -2,7 +2,7 @@ import { type Entitlement, isOwned, withSource } from '../delivery/entitlement.t
 import { changed, type Decision, unchanged } from '../kernel/decision.ts'
 import { O, pipe } from '../kernel/fp.ts'
 import { type Checkout, graceMs, type HeldPayment, isSettled, type ReviewReason } from './checkout.ts'
-import { type Booking, bookHeld, bookSale } from './ledger.ts'
+import { type Booking, bookHeld, bookHeldSale, bookSale } from './ledger.ts'
 import { hasArrived, type Mode, type Payment } from './payment.ts'
 import type { Sale } from './sale.ts'
 import type { SaleEvent } from './sale-event.ts'
@@ -139,3 +139,10 @@ export const settle = (checkout: Checkout, payment: Payment, facts: Facts): Deci
 /** A total of zero is paid by taking it: no provider is asked. */
 export const settleFree = (checkout: Checkout, facts: Facts): Decision<Settlement, SaleEvent> =>
   sold(checkout, { amount: 0, fees: 0, providerId: null, paidAt: facts.now }, facts)
+
+/** A held payment that a person lets buy what it was for. */
+export const settleHeld = (checkout: Checkout, held: HeldPayment, facts: Facts): Decision<Settlement, SaleEvent> => {
+  const { state, events } = sold(checkout, held, facts)
+  const booking = bookHeldSale(checkout.reference, checkout.price, checkout.taxRule, held)
+  return { state: { ...state, booking }, events }
+}

@@ -5,7 +5,7 @@ import type { Checkout } from '../../../domain/sales/checkout.ts'
 import { chargeOf } from '../../../domain/sales/outgoing/charge-of.ts'
 import { nextReadingAt } from '../../../domain/sales/outgoing/next-reading.ts'
 import { bookOutflow } from '../../../domain/sales/outgoing/outflow.ts'
-import type { Position } from '../../../domain/sales/outgoing/position.ts'
+import { type Position, refunding } from '../../../domain/sales/outgoing/position.ts'
 import { isGivenBack, saleStatusOf, sourceStatusOf } from '../../../domain/sales/outgoing/standing.ts'
 import type { Sale } from '../../../domain/sales/sale.ts'
 import type { SaleEvent } from '../../../domain/sales/sale-event.ts'
@@ -16,6 +16,7 @@ import type { Deps } from '../../../ports/kernel/port.ts'
 import { type Conflict, Transact, type Tx, type Unavailable } from '../../../ports/kernel/transact.ts'
 import { Checkouts } from '../../../ports/sales/checkouts.ts'
 import { Outgoings } from '../../../ports/sales/outgoings.ts'
+import { ReviewItems } from '../../../ports/sales/review-items.ts'
 import { Sales } from '../../../ports/sales/sales.ts'
 
 export const moving = {
@@ -23,6 +24,7 @@ export const moving = {
   sales: Sales,
   outgoings: Outgoings,
   entitlements: Entitlements,
+  reviewItems: ReviewItems,
   events: Events,
   transact: Transact,
   clock: Clock,
@@ -72,11 +74,24 @@ const lockedPosition =
 
 const nothing = TE.right(undefined)
 
-/** Money that waited for a person and went back waits no more. */
-const keepReview = ({ checkouts }: Moving, tx: Tx, { checkout }: Locked, after: Position) =>
-  checkout.status === 'review' && isGivenBack(after)
-    ? checkouts.settled(tx)({ ...checkout, status: 'refunded' })
+/** Money that waited for a person and went back waits no more; that could not go back, it waits again. */
+const keepReview = (
+  { checkouts, reviewItems }: Moving,
+  tx: Tx,
+  { checkout }: Locked,
+  after: Position,
+  events: ReadonlyArray<SaleEvent>,
+) => {
+  if (checkout.status !== 'review') return nothing
+  if (isGivenBack(after))
+    return pipe(
+      checkouts.settled(tx)({ ...checkout, status: 'refunded' }),
+      TE.flatMap(() => reviewItems.resolve(tx)(checkout.reference, { resolution: 'refunded', by: null })),
+    )
+  return events.some(({ _tag }) => _tag === 'RefundFailed') && refunding(after) === 0
+    ? reviewItems.reopen(tx)(checkout.reference)
     : nothing
+}
 
 const keepStanding = (
   { sales, entitlements }: Moving,
@@ -105,7 +120,9 @@ const keepOutgoing =
       outgoings.keep(tx)(locked.position, after),
       TE.flatMap(() => (booking === null ? nothing : sales.book(tx)(booking))),
       TE.flatMap(() =>
-        locked.sale === null ? keepReview(deps, tx, locked, after) : keepStanding(deps, tx, locked.sale, locked, after),
+        locked.sale === null
+          ? keepReview(deps, tx, locked, after, events)
+          : keepStanding(deps, tx, locked.sale, locked, after),
       ),
       TE.flatMap(() =>
         events.length === 0

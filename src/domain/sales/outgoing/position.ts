@@ -25,7 +25,7 @@ const sum = (amounts: ReadonlyArray<{ amount: number }>): number =>
   amounts.reduce((total, { amount }) => total + amount, 0)
 
 /** What refunds hold, done or under way. */
-export const refunding = ({ refunds }: Position): number => sum(refunds.filter(holds))
+export const refunding = ({ refunds }: Pick<Position, 'refunds'>): number => sum(refunds.filter(holds))
 
 /** What refunds have given back for good. */
 export const refunded = ({ refunds }: Position): number => sum(refunds.filter(({ status }) => status === 'processed'))
@@ -38,7 +38,7 @@ export const takenBack = (position: Position): number =>
 export const withheld = (position: Position): number =>
   Math.min(sum(position.disputes.filter(isOpen)), position.charge.amount - refunding(position) - takenBack(position))
 
-export const isDisputed = ({ disputes }: Position): boolean => disputes.some(isOpen)
+export const isDisputed = ({ disputes }: Pick<Position, 'disputes'>): boolean => disputes.some(isOpen)
 
 export const isChargedBack = ({ disputes }: Position): boolean => disputes.some(isLost)
 
