@@ -1,4 +1,5 @@
 import type { Clock } from './clock.ts'
+import type { Disputes } from './disputes/disputes.ts'
 import type { Faults } from './faults/faults.ts'
 import type { Refunds } from './refunds/refunds.ts'
 import type { Store } from './state/store.ts'
@@ -11,6 +12,7 @@ export interface Parts {
   readonly webhooks: Webhooks
   readonly faults: Faults
   readonly refunds: Refunds
+  readonly disputes: Disputes
   /** Where payers reach the hosted page, without a slash at the end. Known once the server listens. */
   readonly publicUrl: () => string
 }

@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import { appOf } from './app.ts'
 import { startClock } from './clock.ts'
+import { disputesWith } from './disputes/disputes.ts'
 import { noFaults } from './faults/faults.ts'
 import { refundsWith } from './refunds/refunds.ts'
 import { emptySnapshot, type Snapshot } from './state/snapshot.ts'
@@ -49,13 +50,17 @@ export const startPaystackSandbox = async (options: PaystackSandboxOptions): Pro
   const faults = noFaults()
   const webhooks = webhooksTo({ clock, store, faults, url: webhookUrl, schedule: options.schedule ?? testSchedule })
   const refunds = refundsWith({ clock, store, webhooks })
+  const disputes = disputesWith({ clock, store, webhooks, refunds })
   let publicUrl = options.publicUrl?.replace(/\/+$/, '') ?? ''
-  const server = createServer(appOf({ clock, store, webhooks, faults, refunds, publicUrl: () => publicUrl }, log))
+  const server = createServer(
+    appOf({ clock, store, webhooks, faults, refunds, disputes, publicUrl: () => publicUrl }, log),
+  )
   const boundPort = await listen(server, port, host)
   const url = `http://localhost:${boundPort}`
   publicUrl ||= url
   webhooks.resume()
   refunds.resume()
+  disputes.resume()
 
   const stop = async () => {
     clock.stop()

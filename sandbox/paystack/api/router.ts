@@ -2,6 +2,9 @@ import express, { type ErrorRequestHandler, type Request, type RequestHandler, t
 import type { Parts } from '../parts.ts'
 import { type Answer, refusals } from './answer.ts'
 import { type ApiCall, keyOf } from './api-call.ts'
+import { addEvidence, resolveDispute, updateDispute } from './disputes/answer.ts'
+import { fetchDispute, fetchDisputeOfTransaction, listDisputes } from './disputes/read.ts'
+import { takeUpload, uploadUrl } from './disputes/upload.ts'
 import { initialize } from './initialize.ts'
 import { list } from './list.ts'
 import { createRefund } from './refunds/create.ts'
@@ -15,6 +18,7 @@ type Handle = (call: ApiCall) => Answer
 export const apiRouter = (parts: Parts): Router => {
   const router = Router()
   const served = (handle: Handle): RequestHandler => serve(parts, handle)
+  router.put('/upload/:fileName', ...takeUpload)
   router.use(express.json({ limit: '1mb' }), express.urlencoded({ limit: '1mb', extended: true }))
   router.post('/transaction/initialize', served(initialize(parts)))
   router.get('/transaction/verify/:reference', served(verify(parts)))
@@ -24,6 +28,13 @@ export const apiRouter = (parts: Parts): Router => {
   router.get('/refund', served(listRefunds(parts)))
   router.get('/refund/:id', served(fetchRefund(parts)))
   router.post('/refund/retry_with_customer_details/:id', served(retryRefund(parts)))
+  router.get('/dispute', served(listDisputes(parts)))
+  router.get('/dispute/transaction/:id', served(fetchDisputeOfTransaction(parts)))
+  router.get('/dispute/:id', served(fetchDispute(parts)))
+  router.put('/dispute/:id', served(updateDispute(parts)))
+  router.post('/dispute/:id/evidence', served(addEvidence(parts)))
+  router.get('/dispute/:id/upload_url', served(uploadUrl(parts)))
+  router.put('/dispute/:id/resolve', served(resolveDispute(parts)))
   router.use(served(() => refusals.noSuchRoute))
   router.use(refuseUnreadable)
   return router

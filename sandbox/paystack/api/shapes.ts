@@ -7,6 +7,8 @@ type Shape = { readonly [name: string]: Json }
 /** Paystack tells times to the second. */
 export const paystackTime = (at: number): string => new Date(Math.floor(at / 1000) * 1000).toISOString()
 
+export const timeOrNull = (at: number | null): string | null => (at === null ? null : paystackTime(at))
+
 const seconds = (from: number, to: number) => Math.max(0, Math.round((to - from) / 1000))
 
 export const logShape = (log: CheckoutLog | null): Json => {
@@ -68,7 +70,7 @@ const commonShape = (transaction: Transaction): Shape => ({
   amount: transaction.amount,
   message: null,
   gateway_response: transaction.gatewayResponse,
-  paid_at: transaction.paidAt === null ? null : paystackTime(transaction.paidAt),
+  paid_at: timeOrNull(transaction.paidAt),
   created_at: paystackTime(transaction.createdAt),
   channel: 'card',
   currency: transaction.currency,
@@ -80,14 +82,14 @@ const commonShape = (transaction: Transaction): Shape => ({
   split: {},
   subaccount: {},
   order_id: null,
-  paidAt: transaction.paidAt === null ? null : paystackTime(transaction.paidAt),
+  paidAt: timeOrNull(transaction.paidAt),
   createdAt: paystackTime(transaction.createdAt),
   requested_amount: transaction.requestedAmount,
   connect: null,
   pos_transaction_data: null,
 })
 
-const internationalCustomer = (customer: Customer): Shape => ({
+export const internationalCustomer = (customer: Customer): Shape => ({
   ...customerShape(customer),
   international_format_phone: null,
 })

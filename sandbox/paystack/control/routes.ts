@@ -1,6 +1,7 @@
 import express, { type Request, type RequestHandler, Router } from 'express'
 import type { Parts } from '../parts.ts'
 import type { Transaction } from '../state/transaction.ts'
+import { decideDispute, disputeTransaction } from './dispute.ts'
 import { moveClock } from './move-clock.ts'
 import { payTransaction } from './pay.ts'
 import { refundTransaction } from './refund.ts'
@@ -24,6 +25,8 @@ export const controlRoutes = (parts: Parts): Router => {
   const shown = (transaction: Transaction) => transactionShape(parts, transaction)
   const pay = payTransaction(parts)
   const refund = refundTransaction(parts)
+  const dispute = disputeTransaction(parts)
+  const decide = decideDispute(parts)
   const putFaults = setFaults(parts)
   const putClock = moveClock(parts)
 
@@ -46,6 +49,14 @@ export const controlRoutes = (parts: Parts): Router => {
   router.post(
     '/sandbox/refunds',
     replied(({ body }) => refund(body ?? {})),
+  )
+  router.post(
+    '/sandbox/disputes',
+    replied(({ body }) => dispute(body ?? {})),
+  )
+  router.post(
+    '/sandbox/disputes/:id/resolve',
+    replied(({ params, body }) => decide(String(params.id), body ?? {})),
   )
   router.get(
     '/sandbox/webhooks',

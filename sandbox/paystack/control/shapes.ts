@@ -1,4 +1,5 @@
 import type { Parts } from '../parts.ts'
+import type { Dispute } from '../state/dispute.ts'
 import type { Json } from '../state/json.ts'
 import type { Refund } from '../state/refund.ts'
 import type { Transaction } from '../state/transaction.ts'
@@ -9,7 +10,7 @@ const timeText = (at: number): string => new Date(at).toISOString()
 const timeOrNull = (at: number | null): string | null => (at === null ? null : timeText(at))
 
 /** A transaction as the control routes show it; of the key only what tells one from another. */
-export const transactionShape = ({ store, refunds, publicUrl }: Parts, transaction: Transaction): Json => ({
+export const transactionShape = ({ store, refunds, disputes, publicUrl }: Parts, transaction: Transaction): Json => ({
   id: transaction.id,
   reference: transaction.reference,
   status: transaction.status,
@@ -28,6 +29,7 @@ export const transactionShape = ({ store, refunds, publicUrl }: Parts, transacti
   createdAt: timeText(transaction.createdAt),
   paidAt: timeOrNull(transaction.paidAt),
   refunds: refunds.of(transaction).map((each) => refundShape(each, transaction.reference)),
+  disputes: disputes.of(transaction).map((each) => disputeShape(each, transaction.reference)),
 })
 
 export const refundShape = (refund: Refund, reference: string): Json => ({
@@ -41,6 +43,19 @@ export const refundShape = (refund: Refund, reference: string): Json => ({
   merchantNote: refund.merchantNote,
   createdAt: timeText(refund.createdAt),
   processedAt: timeOrNull(refund.processedAt),
+})
+
+export const disputeShape = (dispute: Dispute, reference: string): Json => ({
+  id: dispute.id,
+  reference,
+  amount: dispute.refundAmount,
+  currency: dispute.currency,
+  status: dispute.status,
+  resolution: dispute.resolution,
+  hasEvidence: dispute.evidence !== null,
+  dueAt: timeText(dispute.dueAt),
+  createdAt: timeText(dispute.createdAt),
+  resolvedAt: timeOrNull(dispute.resolvedAt),
 })
 
 export const webhookShape = (webhook: Webhook): Json => ({

@@ -1,5 +1,6 @@
 import { randomText } from '../random-text.ts'
 import type { Customer } from './customer.ts'
+import type { Dispute } from './dispute.ts'
 import type { Refund } from './refund.ts'
 import { type Shelf, shelfOf } from './shelf.ts'
 import type { Snapshot } from './snapshot.ts'
@@ -24,6 +25,7 @@ export interface Store {
   readonly nextWebhookId: () => number
   readonly lastWebhookId: () => number
   readonly refunds: Shelf<Refund>
+  readonly disputes: Shelf<Dispute>
   readonly contents: () => Omit<Snapshot, 'clock'>
 }
 
@@ -38,6 +40,7 @@ export const openStore = (from: Snapshot, onChange: () => void): Store => {
   const customerByEmail = new Map(from.customers.map((each) => [pair(each.key, each.email), each]))
   const webhooks = new Map(from.webhooks.map((each) => [each.id, each]))
   const refunds = shelfOf(from.refunds, from.lastIds.refund, onChange)
+  const disputes = shelfOf(from.disputes, from.lastIds.dispute, onChange)
   const lastIds = { ...from.lastIds }
 
   const transactionById = (id: number | undefined) => (id === undefined ? undefined : transactions.get(id))
@@ -88,13 +91,15 @@ export const openStore = (from: Snapshot, onChange: () => void): Store => {
     },
     lastWebhookId: () => lastIds.webhook,
     refunds,
+    disputes,
     contents: () => ({
       version: 1,
-      lastIds: { ...lastIds, refund: refunds.lastId() },
+      lastIds: { ...lastIds, refund: refunds.lastId(), dispute: disputes.lastId() },
       customers: [...customers.values()],
       transactions: [...transactions.values()],
       webhooks: [...webhooks.values()],
       refunds: refunds.all(),
+      disputes: disputes.all(),
     }),
   }
 }

@@ -119,6 +119,7 @@ describe('looking at what the sandbox holds', () => {
       createdAt: expect.any(String),
       paidAt: null,
       refunds: [],
+      disputes: [],
     })
   })
 

@@ -41,6 +41,9 @@ const json = (method: string, body?: unknown): RequestInit => ({
 /** A request that posts JSON. */
 export const post = (body: unknown): RequestInit => json('POST', body)
 
+/** A request that puts JSON. */
+export const put = (body: unknown): RequestInit => json('PUT', body)
+
 /** How tests speak to a sandbox. `api` carries a key, `control` none, `page` follows no redirect. */
 export const speakTo = (url: string) => {
   const api = async (path: string, init: RequestInit = {}, key = KEY): Promise<Answer> =>

@@ -2,14 +2,13 @@ import { INTEGRATION } from '../../integration.ts'
 import type { Json } from '../../state/json.ts'
 import type { Refund } from '../../state/refund.ts'
 import type { Transaction } from '../../state/transaction.ts'
-import { paystackTime } from '../shapes.ts'
+import { paystackTime, timeOrNull } from '../shapes.ts'
 
 type Shape = { readonly [name: string]: Json }
 
 const EXPECTED_AFTER_MS = 9 * 86_400_000
 
 const expectedAt = ({ createdAt }: Refund) => paystackTime(createdAt + EXPECTED_AFTER_MS)
-const timeOrNull = (at: number | null) => (at === null ? null : paystackTime(at))
 const isDone = ({ status }: Refund) => status === 'processed'
 
 const commonShape = (refund: Refund): Shape => ({
