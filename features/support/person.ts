@@ -21,6 +21,8 @@ export type Person = {
   readonly begun: Array<Begun>
   /** Every file they downloaded, oldest first. */
   readonly files: Array<string>
+  /** Every download link they made, oldest first. */
+  readonly links: Array<string>
   told: Attempt<unknown> | null
 }
 
@@ -40,6 +42,7 @@ export const newPerson = (name: string): Person => ({
   passes: [],
   begun: [],
   files: [],
+  links: [],
   told: null,
 })
 
@@ -49,4 +52,11 @@ type Session = Readonly<{ accessToken: string; refreshToken: string; expiresIn: 
 export const hold = (person: Person, { accessToken, refreshToken, expiresIn }: Session, now: Date): void => {
   person.tokens = { accessToken, refreshToken, expiresAt: now.getTime() + expiresIn * 1_000 }
   person.passes.push(refreshToken)
+}
+
+/** The token at the end of the link that someone made last. */
+export const tokenOfLink = ({ name, links }: Person): string => {
+  const token = links.at(-1)?.split('/api/downloads/')[1]
+  if (token === undefined) throw new Error(`${name} has made no link`)
+  return token
 }

@@ -18,6 +18,7 @@ export const reasons: Readonly<Record<string, Code>> = {
   'it is owned already': 'ALREADY_OWNED',
   'it is not free': 'NOT_FREE',
   'it was not bought': 'NOT_OWNED',
+  'the link has expired': 'LINK_EXPIRED',
   'the right to it is suspended': 'ENTITLEMENT_INACTIVE',
   'this is not possible any more': 'ILLEGAL_TRANSITION',
   'it cannot be sold as it is': 'NOT_PUBLISHABLE',

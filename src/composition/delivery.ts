@@ -3,6 +3,7 @@ import { n8nConnectionRoutes } from '../adapters/http/delivery/n8n-connection.ro
 import { purchasesRoutes } from '../adapters/http/delivery/purchases.routes.ts'
 import { templatesRoutes } from '../adapters/http/delivery/templates.routes.ts'
 import { memoryDeliverables } from '../adapters/memory/delivery/deliverables.memory.ts'
+import { memoryDownloadLinks } from '../adapters/memory/delivery/download-links.memory.ts'
 import { memoryDownloads } from '../adapters/memory/delivery/downloads.memory.ts'
 import { memoryEntitlements } from '../adapters/memory/delivery/entitlements.memory.ts'
 import { memoryLibrary } from '../adapters/memory/delivery/library.memory.ts'
@@ -10,6 +11,7 @@ import { memoryN8nConnections } from '../adapters/memory/delivery/n8n-connection
 import { memoryPurchases } from '../adapters/memory/delivery/purchases.memory.ts'
 import { memoryTemplates } from '../adapters/memory/delivery/templates.memory.ts'
 import { postgresDeliverables } from '../adapters/persistence/delivery/deliverables.reads.ts'
+import { DownloadLinkRow, postgresDownloadLinks } from '../adapters/persistence/delivery/download-links.store.ts'
 import { DownloadRow, postgresDownloads } from '../adapters/persistence/delivery/downloads.store.ts'
 import {
   EntitlementRow,
@@ -24,6 +26,7 @@ import { claimFreeWorkflow } from '../application/delivery/claim-free-workflow.t
 import { connectN8n } from '../application/delivery/connect-n8n.ts'
 import { disconnectN8n } from '../application/delivery/disconnect-n8n.ts'
 import { downloadWorkflow } from '../application/delivery/download-workflow.ts'
+import { followDownloadLink } from '../application/delivery/follow-download-link.ts'
 import { getLibrary } from '../application/delivery/get-library.ts'
 import { getPurchase } from '../application/delivery/get-purchase.ts'
 import { getTemplate } from '../application/delivery/get-template.ts'
@@ -31,9 +34,11 @@ import { getTemplateCollection } from '../application/delivery/get-template-coll
 import { importTemplate } from '../application/delivery/import-template.ts'
 import { listPurchases } from '../application/delivery/list-purchases.ts'
 import { listTemplateCategories } from '../application/delivery/list-template-categories.ts'
+import { makeDownloadLink } from '../application/delivery/make-download-link.ts'
 import { openTemplates } from '../application/delivery/open-templates.ts'
 import { searchTemplates } from '../application/delivery/search-templates.ts'
 import { Deliverables } from '../ports/delivery/deliverables.ts'
+import { DownloadLinks } from '../ports/delivery/download-links.ts'
 import { Downloads } from '../ports/delivery/downloads.ts'
 import { Entitlements } from '../ports/delivery/entitlements.ts'
 import { Library } from '../ports/delivery/library.ts'
@@ -48,6 +53,8 @@ export const delivery = capability({
   useCases: [
     claimFreeWorkflow,
     downloadWorkflow,
+    makeDownloadLink,
+    followDownloadLink,
     getLibrary,
     listPurchases,
     getPurchase,
@@ -61,21 +68,23 @@ export const delivery = capability({
     importTemplate,
   ],
   routes: [...deliveryRoutes, ...purchasesRoutes, ...n8nConnectionRoutes, ...templatesRoutes],
-  entities: [EntitlementRow, EntitlementSourceRow, DownloadRow, N8nConnectionRow],
+  entities: [EntitlementRow, EntitlementSourceRow, DownloadRow, DownloadLinkRow, N8nConnectionRow],
   stores: {
     postgres: (db) => [
       provide(Entitlements, postgresEntitlements(db)),
       provide(Deliverables, postgresDeliverables(db)),
       provide(Downloads, postgresDownloads()),
+      provide(DownloadLinks, postgresDownloadLinks(db)),
       provide(Library, postgresLibrary(db)),
       provide(Purchases, postgresPurchases(db)),
       provide(N8nConnections, postgresN8nConnections(db)),
       provide(Templates, postgresTemplates(db)),
     ],
-    memory: (memory) => [
+    memory: (memory, { clock }) => [
       provide(Entitlements, memoryEntitlements(memory)),
       provide(Deliverables, memoryDeliverables(memory)),
       provide(Downloads, memoryDownloads()),
+      provide(DownloadLinks, memoryDownloadLinks(memory, clock)),
       provide(Library, memoryLibrary(memory)),
       provide(Purchases, memoryPurchases(memory)),
       provide(N8nConnections, memoryN8nConnections(memory)),

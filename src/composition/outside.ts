@@ -7,6 +7,7 @@ import { paystackRefunds } from '../adapters/payments/paystack.refunds.ts'
 import { paystack } from '../adapters/payments/paystack.ts'
 import { TE } from '../domain/kernel/fp.ts'
 import type { Address } from '../domain/sales/return-address.ts'
+import { LinkPolicy } from '../ports/delivery/link-policy.ts'
 import { TemplatesHost } from '../ports/delivery/templates-host.ts'
 import { Alerts } from '../ports/kernel/alerts.ts'
 import type { Log } from '../ports/kernel/log.ts'
@@ -64,6 +65,15 @@ export const templatesHost = (settings: Settings): TemplatesHost => {
   return { name: new URL(publicUrl).host, address: (token) => `${publicUrl}/n8n/u/${token}/` }
 }
 
+const secondMs = 1_000
+
+/** How long download links last, how often they are good, and where they are. */
+export const linkPolicy = (settings: Settings): LinkPolicy => ({
+  lifetimeMs: settings.LIMIT_DOWNLOAD_LINK_SECONDS * secondMs,
+  uses: settings.LIMIT_DOWNLOAD_LINK_USES,
+  addressOf: (token) => `${publicUrlOf(settings)}/api/downloads/${token}`,
+})
+
 /** What may be refunded by whom, read from its settings. */
 export const refundPolicy = (settings: Settings): RefundPolicy => ({
   supportLimit: settings.SUPPORT_REFUND_LIMIT,
@@ -96,6 +106,7 @@ export const outside = (settings: Settings, log: Log): ReadonlyArray<Provision> 
   )
   return [
     provide(TemplatesHost, templatesHost(settings)),
+    provide(LinkPolicy, linkPolicy(settings)),
     provide(SalesPolicy, policy),
     provide(RefundPolicy, refundPolicy(settings)),
     provide(PaymentProfile, paymentProfile(settings)),

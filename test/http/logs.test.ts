@@ -98,6 +98,9 @@ describe('the log of a real process', () => {
     await client.query('alter table sessions rename to sessions_away')
     expect((await ask(url, '/api/auth/me', { headers: bearer(session.json.accessToken) })).status).toBe(500)
     await client.query('alter table sessions_away rename to sessions')
+    await client.query('alter table download_links rename to links_away')
+    expect((await ask(url, '/api/downloads/canary-token-of-a-link')).status).toBe(500)
+    await client.query('alter table links_away rename to download_links')
     await client.end()
     const everything = shop.stdout() + shop.stderr()
     expect(everything).toContain(failed.json.requestId)
@@ -113,6 +116,7 @@ describe('the log of a real process', () => {
       session.json.refreshToken,
       'argon2id',
       'sk_test_canary_key',
+      'canary-token-of-a-link',
       JSON.parse(keys).keys[0].d,
       new URL(database.url).password,
     ])

@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Settings } from '../../../src/composition/configuration/schema.ts'
 import {
   letterhead,
+  linkPolicy,
   paymentProfile,
   refundPolicy,
   salesPolicy,
@@ -9,6 +10,7 @@ import {
 } from '../../../src/composition/outside.ts'
 import { TE } from '../../../src/domain/kernel/fp.ts'
 import { PasswordHasher } from '../../../src/ports/accounts/password-hasher.ts'
+import { LinkPolicy } from '../../../src/ports/delivery/link-policy.ts'
 import { TemplatesHost } from '../../../src/ports/delivery/templates-host.ts'
 import { Alerts } from '../../../src/ports/kernel/alerts.ts'
 import { type Provision, provide } from '../../../src/ports/kernel/port.ts'
@@ -22,6 +24,7 @@ import { quickHasher } from './quick-hasher.ts'
 /** The world outside but for Paystack and the mail server: nobody waits longer than for the next turn, and nobody is called. Nor is hashing slow. */
 export const surroundings = (settings: Settings): ReadonlyArray<Provision> => [
   provide(TemplatesHost, templatesHost(settings)),
+  provide(LinkPolicy, linkPolicy(settings)),
   provide(Letterhead, letterhead(settings)),
   provide(SalesPolicy, salesPolicy(settings)),
   provide(RefundPolicy, refundPolicy(settings)),

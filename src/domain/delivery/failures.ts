@@ -22,6 +22,12 @@ export const entitlementInactive = failure(
 )()
 export type EntitlementInactive = FailedBy<typeof entitlementInactive>
 
+/** No link has this token: it was cut or altered on its way, or its item is gone. */
+export const linkNotFound = failure('LinkNotFound', 'missing', 'There is no such link')()
+
+export const linkExpired = failure('LinkExpired', 'gone', 'This link has expired', 'LINK_EXPIRED')()
+export type LinkExpired = FailedBy<typeof linkExpired>
+
 /** There is no such purchase, or it is another buyer's: the same answer for both. */
 export const purchaseNotFound = failure('PurchaseNotFound', 'missing', 'There is no such purchase')()
 

@@ -2,7 +2,7 @@ import * as t from 'io-ts'
 import { card } from '../catalogue/card.contract.ts'
 import { members } from '../kernel/codec/members.ts'
 import { bytes } from '../kernel/codec/opaque.ts'
-import { bool, instant, nullable, text, uuid, word } from '../kernel/codec/values.ts'
+import { bool, instant, integer, nullable, text, uuid, word } from '../kernel/codec/values.ts'
 import { contract, list } from '../kernel/contract.ts'
 
 const status = word('active', 'suspended', 'revoked')
@@ -42,6 +42,31 @@ export const downloadWorkflow = contract({
   access: 'user',
   params,
   query: members({}, { version: text(1, 100) }),
+  response: bytes,
+  media: 'file',
+})
+
+export const makeDownloadLink = contract({
+  id: 'makeDownloadLink',
+  method: 'post',
+  path: '/api/workflows/:id/download-links',
+  summary: 'An address that fetches a file of mine without a login, for a while and a few times',
+  tag,
+  access: 'user',
+  params,
+  body: members({}, { version: text(1, 100) }),
+  response: members({ url: t.string, expiresAt: instant, usesLeft: integer(0, 1_000_000_000) }),
+  success: [201],
+})
+
+export const followDownloadLink = contract({
+  id: 'followDownloadLink',
+  method: 'get',
+  path: '/api/downloads/:token',
+  summary: 'The file behind a download link',
+  tag,
+  access: 'public',
+  params: members({ token: text(1, 200) }),
   response: bytes,
   media: 'file',
 })

@@ -1,12 +1,11 @@
 import { claimFreeWorkflow } from '../../../application/delivery/claim-free-workflow.ts'
 import { downloadWorkflow } from '../../../application/delivery/download-workflow.ts'
+import { followDownloadLink } from '../../../application/delivery/follow-download-link.ts'
 import { getLibrary } from '../../../application/delivery/get-library.ts'
+import { makeDownloadLink } from '../../../application/delivery/make-download-link.ts'
 import { reply, route } from '../kernel/route.ts'
-import { attachment } from './attachment.ts'
 import * as contract from './delivery.contract.ts'
-
-/** A SHA-256 in hex as a Repr-Digest (RFC 9530). */
-const reprDigest = (sha256: string): string => `sha-256=:${Buffer.from(sha256, 'hex').toString('base64')}:`
+import { fileReply } from './file-reply.ts'
 
 export const deliveryRoutes = [
   route(contract.claimWorkflow, claimFreeWorkflow, {
@@ -20,15 +19,15 @@ export const deliveryRoutes = [
       version,
       fetches: !isHead,
     }),
-    toResponse: ({ bytes, sha256, title, slug }) =>
-      reply(bytes, {
-        headers: {
-          'Content-Type': 'application/json',
-          'Content-Disposition': attachment(title, slug),
-          'Repr-Digest': reprDigest(sha256),
-          'Cache-Control': 'no-store',
-        },
-      }),
+    toResponse: fileReply,
+  }),
+  route(contract.makeDownloadLink, makeDownloadLink, {
+    toInput: ({ params: { id }, body: { version = null } }, { userId }) => ({ userId, workflowId: id, version }),
+    toResponse: (link) => reply(link),
+  }),
+  route(contract.followDownloadLink, followDownloadLink, {
+    toInput: ({ params: { token }, raw: { isHead } }, visitor) => ({ token, visitor, fetches: !isHead }),
+    toResponse: fileReply,
   }),
   route(contract.myLibrary, getLibrary, {
     toInput: ({ page }, { userId }) => ({ userId, page }),
