@@ -1,4 +1,4 @@
-import type { Placed } from './item.ts'
+import { depth, type Placed } from './item.ts'
 
 const widest = 20
 
@@ -16,9 +16,9 @@ export const inputAt = (item: Placed, input: number): readonly [number, number] 
   item.y + offset(input, item.inputs, item.height),
 ]
 
-/** Where the supplier number `index` of so many reaches a shape from below. */
+/** Where the supplier number `index` of so many reaches a shape from below: under its label, where it has one there. */
 export const supplyAt = (item: Placed, index: number, count: number): readonly [number, number] => {
   const room = item.shape === 'wide' ? item.width - 40 : item.width * 0.4
   const gap = count <= 1 ? 0 : Math.min(44, room / (count - 1))
-  return [item.x + (index - (count - 1) / 2) * gap, item.y + item.height / 2]
+  return [item.x + (index - (count - 1) / 2) * gap, item.y + depth(item)]
 }

@@ -1,5 +1,6 @@
 import type { PreviewEdge } from '../preview-graph.ts'
 import { isSupply } from '../wiring.ts'
+import { detour, type Ends, laneWidth } from './detour.ts'
 import { type Folded, gangway, gutter } from './fold.ts'
 import { depth, type Placed } from './item.ts'
 import { inputAt, outputAt, supplyAt } from './ports.ts'
@@ -16,9 +17,6 @@ const leastAdvance = 12
 
 /** Wires on the same way lie side by side. */
 const lanes = 4
-const laneWidth = 8
-
-type Ends = Readonly<{ from: Placed; to: Placed; start: Point; end: Point; lane: number }>
 
 const top = ({ y, height }: Placed): number => y - height / 2
 const bottom = (item: Placed): number => item.y + depth(item)
@@ -44,23 +42,35 @@ const back = (ends: Ends, placed: ReadonlyArray<Placed>): string => {
   return along([start, [right, start[1]], [right, level()], [left, level()], [left, end[1]], end])
 }
 
+/** In from the left of a band: straight, or above what stands before it in its row. */
+const entry = ({ to, end, lane }: Ends, left: number, placed: ReadonlyArray<Placed>): ReadonlyArray<Point> => {
+  const before = placed.filter(({ x, y, band }) => band === to.band && x < to.x && Math.abs(y - to.y) < rowHeight)
+  if (before.length === 0) return [[left, end[1]], end]
+  const level = before.reduce((least, item) => Math.min(least, top(item)), top(to)) - 11
+  const turn = end[0] - 20 - lane * 3
+  return [[left, level], [turn, level], [turn, end[1]], end]
+}
+
 /** From one band to another: out at the right, through the gutter above the band that it leads to, in at the left. */
-const overleaf = ({ from, to, start, end, lane }: Ends, { bands }: Folded): string => {
+const overleaf = (ends: Ends, { bands, placed }: Folded): string => {
+  const { from, to, start, lane } = ends
   const right = bands.reduce((most, band) => Math.max(most, band.right), 0) + gangway / 3 + lane * laneWidth
   const left = bands.reduce((least, band) => Math.min(least, band.left), 0) - gangway / 3 - lane * laneWidth
   const shift = (lane - (lanes - 1) / 2) * laneWidth
   if (to.band > from.band) {
     const level = (bands[to.band]?.top ?? 0) - gutter / 2 + shift
-    return along([start, [right, start[1]], [right, level], [left, level], [left, end[1]], end])
+    return along([start, [right, start[1]], [right, level], [left, level], ...entry(ends, left, placed)])
   }
   const level = (bands[from.band]?.bottom ?? 0) + gutter / 4 + shift / 2
-  return along([start, [start[0] + 16, start[1]], [start[0] + 16, level], [left, level], [left, end[1]], end])
+  const turn = start[0] + 16
+  return along([start, [turn, start[1]], [turn, level], [left, level], ...entry(ends, left, placed)])
 }
 
 const passingWire = (ends: Ends, folded: Folded): string => {
   const { from, to, start, end } = ends
   if (from.band !== to.band) return overleaf(ends, folded)
-  return end[0] - start[0] > leastAdvance ? across(start, end) : back(ends, folded.placed)
+  if (end[0] - start[0] <= leastAdvance) return back(ends, folded.placed)
+  return detour(ends, folded.placed) ?? across(start, end)
 }
 
 /** The wires of a drawing, those of disabled nodes faded. */

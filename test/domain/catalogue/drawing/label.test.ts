@@ -12,6 +12,14 @@ describe('A label', () => {
   it('breaks a word that is longer than a line', () =>
     expect(labelLines('stats_aggregate_creators', 15, 2)).toEqual(['stats_aggregate', '_creators']))
 
+  it('breaks such a word where its parts meet', () => {
+    expect(labelLines('gemini-2.0-flash-lite', 13, 2)).toEqual(['gemini-2.0-', 'flash-lite'])
+    expect(labelLines('executeWorkflowTrigger', 18, 2)).toEqual(['executeWorkflow', 'Trigger'])
+  })
+
+  it('leaves no letter lost on the next line', () =>
+    expect(labelLines('Conversational memory', 13, 2)).toEqual(['Conversatio', 'nal memory']))
+
   it('gives wide letters the room that they need', () =>
     expect(labelLines('获取所有客户数据并发送电子邮件', 14, 1)).toEqual(['获取所有客户数…']))
 

@@ -44,6 +44,10 @@ const standing = (positions: ReadonlyArray<Position>) =>
     connections: {},
   })
 
+/** How far down each point of a path is; the paths of wires have nothing but pairs of numbers. */
+const heights = (path: string): ReadonlyArray<number> =>
+  (path.match(/-?[\d.]+/g) ?? []).flatMap((number, index) => (index % 2 === 1 ? [Number(number)] : []))
+
 describe('The layout of a picture', () => {
   it('lets no node stand on another', () =>
     fc.assert(
@@ -115,6 +119,17 @@ describe('The layout of a picture', () => {
     expect(at(placed, 'n23').band).toBe(bands.length - 1)
     expect(wires).toHaveLength(23)
     expect(overlapping(placed)).toEqual([])
+  })
+
+  it('leads a wire round what stands between its ends', () => {
+    const nodes = ['a', 'b', 'c'].map((name, index) => aNode('set', { name, position: [index * 220, 0] }))
+    const { placed, wires } = layout(
+      aWorkflow({ nodes, connections: { a: { main: [[toNode('b'), toNode('c')]] }, ...connected({ b: 'c' }) } }),
+    )
+    const between = at(placed, 'b')
+    const [straight, round] = wires.map(({ path }) => heights(path))
+    expect(straight?.every((y) => y === between.y)).toBe(true)
+    expect(round?.some((y) => Math.abs(y - between.y) > between.height / 2)).toBe(true)
   })
 
   it('leaves a short line whole', () => {
