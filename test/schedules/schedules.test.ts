@@ -1,0 +1,24 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { firstSeed, random } from './choices.ts'
+import { pairs } from './pairs.ts'
+import { explore } from './run-pair.ts'
+import { openStage, type Stage } from './stage.ts'
+
+const each = 30
+const seed = firstSeed()
+
+describe(`transactions that go through their statements side by side (VEXA_SEED=${seed})`, () => {
+  let stage: Stage
+  beforeAll(async () => {
+    stage = await openStage(3)
+  })
+  afterAll(() => stage?.close())
+
+  it.each(pairs)('$name', async (pair) => {
+    const explored = await explore(stage, pair, (played) =>
+      played < each ? { choose: random(seed + played), seed: `VEXA_SEED=${seed + played}` } : null,
+    )
+    console.log(pair.name, explored)
+    expect(explored.schedules).toBe(each)
+  })
+})
