@@ -77,7 +77,20 @@ const whole = {
   entitlement_sources: [source()],
   workflow_versions: [file],
 }
-type Rows = Readonly<Partial<Record<keyof typeof whole | 'review_items', ReadonlyArray<object>>>>
+const refund = (facts: Readonly<Record<string, unknown>> = {}) => ({
+  id: randomUUID(),
+  reference: 'VX-OF-THE-CHECKOUT',
+  sale_id: sale,
+  amount: 500_000,
+  currency: 'NGN',
+  status: 'pending',
+  origin: 'vexa',
+  sent: true,
+  reason: '',
+  created_at: new Date(),
+  ...facts,
+})
+type Rows = Readonly<Partial<Record<keyof typeof whole | 'review_items' | 'refunds', ReadonlyArray<object>>>>
 
 describe('the self-check of the books', () => {
   let made: TestDatabase
@@ -99,7 +112,7 @@ describe('the self-check of the books', () => {
     for (const { name } of rows) await client.query(`alter table checkouts drop constraint "${name}"`)
   })
   beforeEach(async () => {
-    await client.query(`truncate ${Object.keys(whole).join(', ')}, review_items cascade`)
+    await client.query(`truncate ${Object.keys(whole).join(', ')}, review_items, refunds cascade`)
   })
   afterAll(async () => {
     await client?.end()
@@ -124,6 +137,15 @@ describe('the self-check of the books', () => {
   it('finds nothing wrong with a sale as it should be, nor with an empty shop', async () => {
     expect(await brokenNames()).toEqual([])
     await keep({})
+    expect(await brokenNames()).toEqual([])
+  })
+
+  it('finds nothing wrong with a right that is suspended while all of its price may go back', async () => {
+    await keep({
+      entitlements: [{ ...right, status: 'suspended' }],
+      entitlement_sources: [source({ status: 'suspended' })],
+      refunds: [refund()],
+    })
     expect(await brokenNames()).toEqual([])
   })
 
@@ -169,6 +191,21 @@ describe('the self-check of the books', () => {
       ['I4 conservation'],
     ],
     ['a sale that is not in the books', { ledger_entries: [] }, ['I4 conservation']],
+    [
+      'refunds of more than was paid',
+      {
+        entitlements: [{ ...right, status: 'suspended' }],
+        entitlement_sources: [source({ status: 'suspended' })],
+        refunds: [refund(), refund({ amount: 1 }), refund({ status: 'failed' })],
+      },
+      ['I5 refund bound'],
+    ],
+    ['a right that is good while all of its price may go back', { refunds: [refund()] }, ['I6 entitlement iff']],
+    [
+      'a right that stays with who was given all back',
+      { sales: [sold({ status: 'refunded' })] },
+      ['I6 entitlement iff'],
+    ],
     ['a sale without a right', { entitlements: [], entitlement_sources: [] }, ['I6 entitlement iff']],
     [
       'a right whose source was revoked',

@@ -13,6 +13,8 @@ export type WhoWaits = (pids: ReadonlyArray<number>) => Promise<ReadonlySet<numb
 export type Played = Readonly<{
   outcomes: ReadonlyArray<PromiseSettledResult<unknown>>
   steps: ReadonlyArray<string>
+  /** The same, in full. */
+  statements: ReadonlyArray<string>
   waits: number
 }>
 
@@ -61,6 +63,7 @@ const isAtRest = ({ outcome, waiting, running }: Seat): boolean =>
 export const play = async (players: ReadonlyArray<Player>, choose: Choose, whoWaits: WhoWaits): Promise<Played> => {
   const change = bell()
   const steps: Array<string> = []
+  const statements: Array<string> = []
   let waits = 0
   const seats = players.map((player): Seat => ({ player, waiting: [], running: new Set(), outcome: null }))
 
@@ -102,6 +105,7 @@ export const play = async (players: ReadonlyArray<Player>, choose: Choose, whoWa
   const step = (seat: Seat): void => {
     const waiting = seat.waiting.shift()
     if (waiting === undefined) return
+    statements.push(waiting.text)
     steps.push(`${seat.player.name}: ${shown(waiting.text)}`)
     const running: Running = { pid: waiting.pid, isBlocked: false }
     seat.running.add(running)
@@ -126,5 +130,5 @@ export const play = async (players: ReadonlyArray<Player>, choose: Choose, whoWa
       unblockAll()
     }
   }
-  return { outcomes: seats.flatMap(({ outcome }) => (outcome === null ? [] : [outcome])), steps, waits }
+  return { outcomes: seats.flatMap(({ outcome }) => (outcome === null ? [] : [outcome])), steps, statements, waits }
 }

@@ -6,7 +6,7 @@ import type { Pair } from './pairs.ts'
 import type { Stage } from './stage.ts'
 
 /** What may never reach a caller: the database's own troubles, and bugs. */
-const neverAnswered = ['Conflict', 'Unavailable', 'ProviderUnavailable']
+const neverAnswered = ['Unavailable', 'ProviderUnavailable']
 
 const answerOf = (outcome: PromiseSettledResult<unknown>): unknown => {
   if (outcome.status === 'rejected') throw new Error('a player met a bug', { cause: outcome.reason })
@@ -26,11 +26,11 @@ export const explore = async (
   pair: Pair,
   next: (played: number) => Readonly<{ choose: Choose; seed: string }> | null,
 ): Promise<Explored> => {
+  await stage.clear()
   const { parts, check } = await pair.set(stage)
   await stage.keep()
   let [schedules, longest, waited] = [0, 0, 0]
   for (let turn = next(0); turn !== null; turn = next(schedules)) {
-    await stage.restore()
     const played: Played = await stage.play(parts, turn.choose)
     schedules += 1
     longest = Math.max(longest, played.steps.length)
@@ -42,6 +42,8 @@ export const explore = async (
       expect(await stage.broken()).toEqual({})
     } catch (failure) {
       throw new Error(`${pair.name}, ${turn.seed}:\n${played.steps.join('\n')}`, { cause: failure })
+    } finally {
+      await stage.restore(played.statements)
     }
   }
   return { schedules, longest, waited }

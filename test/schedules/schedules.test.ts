@@ -18,7 +18,7 @@ describe(`transactions that go through their statements side by side (VEXA_SEED=
     const explored = await explore(stage, pair, (played) =>
       played < each ? { choose: random(seed + played), seed: `VEXA_SEED=${seed + played}` } : null,
     )
-    console.log(pair.name, explored)
     expect(explored.schedules).toBe(each)
+    expect(explored.waited).toBeGreaterThan(0)
   })
 })

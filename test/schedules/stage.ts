@@ -21,6 +21,7 @@ import { type PretendPaystack, pretendPaystack } from '../support/pretend-paysta
 import { settingsOf, shopDatabase } from '../support/shop.ts'
 import { type Choose, type Played, type Player, play } from './explore.ts'
 import { type Gate, gateBefore } from './gate.ts'
+import { whoWaits } from './who-waits.ts'
 
 /** One instance of the shop without HTTP and workers: its use cases, on a database handle of its own. */
 export type Instance = Readonly<{ resolve: Resolve; gate: Gate; close: () => Promise<void> }>
@@ -33,10 +34,12 @@ export type Stage = Readonly<{
   paystack: PretendPaystack
   secretKey: string
   sql: (text: string, values?: ReadonlyArray<unknown>) => Promise<ReadonlyArray<Row>>
+  /** Begins anew, with nothing kept. */
+  clear: () => Promise<void>
   /** Remembers all rows as they are. */
   keep: () => Promise<void>
-  /** Puts the rows back. */
-  restore: () => Promise<void>
+  /** Puts back the rows of every table that these statements wrote to. */
+  restore: (statements: ReadonlyArray<string>) => Promise<void>
   /** What breaks the invariants, by their names. */
   broken: () => Promise<Readonly<Record<string, unknown>>>
   play: (players: ReadonlyArray<Omit<Player, 'gate'>>, choose: Choose) => Promise<Played>
@@ -84,7 +87,7 @@ const instanceOn = async (
 const tablesOf = async (client: Client) =>
   (
     await client.query<{ name: string; columns: string }>(
-      `select format('%I.%I', table_schema, table_name) as name,
+      `select format('%I', table_name) as name,
               string_agg(format('%I', column_name), ', ' order by ordinal_position) as columns
          from information_schema.columns join information_schema.tables using (table_schema, table_name)
         where table_schema = 'public' and table_type = 'BASE TABLE' and is_generated = 'NEVER'
@@ -92,6 +95,17 @@ const tablesOf = async (client: Client) =>
         group by table_schema, table_name`,
     )
   ).rows
+
+/** What goes with a workflow that is deleted. */
+const withWorkflows = ['workflow_versions', 'listed_contents', 'workflow_categories']
+
+/** The tables that statements write to, as they name them. */
+const written = (statements: ReadonlyArray<string>): ReadonlyArray<string> => {
+  const named = statements.flatMap((text) =>
+    [...text.matchAll(/\b(?:insert into|update|delete from) "?([a-z_]+)"?/gi)].map(([, name]) => String(name)),
+  )
+  return [...new Set(named.includes('workflows') ? [...named, ...withWorkflows] : named)]
+}
 
 /** As a replica, which takes everything over: what is append-only refuses to be emptied otherwise. */
 const asReplica = `set local session_replication_role = replica`
@@ -118,7 +132,7 @@ export const openStage = async (count = 2): Promise<Stage> => {
   }
   const instances: Array<Instance> = []
   for (let made = 0; made < count; made += 1) instances.push(await instanceOn(environment, paystack.provisions))
-  let restoring = ''
+  const restoring = new Map<string, string>()
   let restorePaystack: () => void = () => undefined
 
   return {
@@ -126,21 +140,24 @@ export const openStage = async (count = 2): Promise<Stage> => {
     paystack,
     secretKey,
     sql: async (text, values = []) => (await client.query<Row>(text, [...values])).rows,
+    clear: async () => {
+      const names = (await tablesOf(client)).map(({ name }) => name)
+      await client.query(`begin; ${asReplica}; truncate ${names.join(', ')}, pgboss.job cascade; commit`)
+    },
     keep: async () => {
-      const tables = await tablesOf(client)
       await client.query('drop schema if exists kept cascade; create schema kept')
-      const parts: Array<string> = [asReplica, 'delete from pgboss.job']
-      for (const [at, { name, columns }] of tables.entries()) {
-        await client.query(`create table kept.t${at} as select ${columns} from ${name}`)
-        const { rowCount } = await client.query(`select from kept.t${at} limit 1`)
-        parts.push(`delete from ${name}`)
-        if (rowCount === 1) parts.push(`insert into ${name} (${columns}) overriding system value select * from kept.t${at}`)
+      restoring.clear()
+      for (const { name, columns } of await tablesOf(client)) {
+        await client.query(`create table kept.${name} as select ${columns} from public.${name}`)
+        const { rowCount } = await client.query(`select from kept.${name} limit 1`)
+        const refill = `insert into ${name} (${columns}) overriding system value select * from kept.${name}`
+        restoring.set(name, rowCount === 1 ? `delete from ${name}; ${refill}` : `delete from ${name}`)
       }
-      restoring = parts.join(';\n')
       restorePaystack = paystack.keep()
     },
-    restore: async () => {
-      await client.query(restoring)
+    restore: async (statements) => {
+      const parts = written(statements).flatMap((name) => restoring.get(name) ?? [])
+      await client.query([asReplica, 'delete from pgboss.job', ...parts].join('; '))
       restorePaystack()
       paystack.set('answered')
     },
@@ -152,13 +169,7 @@ export const openStage = async (count = 2): Promise<Stage> => {
       play(
         players.map((player, at) => ({ ...player, gate: (instances[at] as Instance).gate })),
         choose,
-        async (pids) => {
-          const { rows } = await client.query<{ pid: number }>(
-            'select pid from unnest($1::int[]) as pid where cardinality(pg_blocking_pids(pid)) > 0',
-            [[...pids]],
-          )
-          return new Set(rows.map(({ pid }) => pid))
-        },
+        whoWaits(client),
       ),
     close: async () => {
       await Promise.all(instances.map(({ close }) => close()))

@@ -43,6 +43,13 @@ const conservation = `
   select s.reference, s.currency, s.charged_amount::text, 'a sale is not in the books'
     from sales s where s.charged_amount > 0 and not exists (select from ledger_entries l where l.reference = s.reference)`
 
+/** What goes back of a payment or may, done or under way, is part of what came. */
+const refundBound = `
+  select reference, r.back::text, coalesce(s.charged_amount, c.paid_amount, 0)::text as paid, 'more goes back than was paid' as fault
+    from (select reference, sum(amount) as back from refunds where status <> 'failed' group by reference) r
+    join checkouts c using (reference) left join sales s using (reference)
+   where r.back > coalesce(s.charged_amount, c.paid_amount, 0)`
+
 const entitlements = `
   select e.id::text as of, e.status, 'its sources say otherwise' as fault
     from entitlements e left join lateral (
@@ -51,12 +58,17 @@ const entitlements = `
         from entitlement_sources where entitlement_id = e.id) d on true
    where e.status is distinct from d.derived
   union all
-  select s.id::text, s.status, 'a sale gives no right'
+  select s.id::text, s.status, 'a sale gives another right than its money does'
     from sales s
-   where s.status in ('paid', 'partially_refunded') and s.workflow_id is not null and not exists (
+   where s.workflow_id is not null and not exists (
      select from entitlements e join entitlement_sources x on x.entitlement_id = e.id
-      where e.user_id = s.user_id and e.workflow_id = s.workflow_id
-        and x.kind = 'sale' and x.origin_id = s.id and x.status = 'good')
+      where e.user_id = s.user_id and e.workflow_id = s.workflow_id and x.kind = 'sale' and x.origin_id = s.id
+        and x.status = case when s.status in ('refunded', 'charged_back') then 'revoked'
+                            when s.status = 'disputed' then 'suspended'
+                            when s.total_amount > 0 and s.total_amount <= (
+                              select sum(amount) from refunds r where r.reference = s.reference and r.status <> 'failed')
+                              then 'suspended'
+                            else 'good' end)
   union all
   select x.id::text, x.status, 'a right comes from a sale that is not there'
     from entitlement_sources x where x.kind = 'sale' and not exists (select from sales s where s.id = x.origin_id)`
@@ -77,6 +89,7 @@ export const invariants: ReadonlyArray<Invariant> = [
   { name: 'I2 complete', sql: complete },
   { name: 'I3 amount', sql: amounts },
   { name: 'I4 conservation', sql: conservation },
+  { name: 'I5 refund bound', sql: refundBound },
   { name: 'I6 entitlement iff', sql: entitlements },
   { name: 'I9 total', sql: totals },
   { name: 'I10 immutable versions', sql: immutableVersions },
