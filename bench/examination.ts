@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
-import { threadedExaminer } from '../src/adapters/workers/threaded.examiner.ts'
 import { usualThreadLimits, workerThreads } from '../src/adapters/workers/threads.ts'
+import { examiner } from '../src/composition/examiner.ts'
 import type { Uploaded } from '../src/ports/catalogue/examiner.ts'
 
 /**
@@ -10,8 +10,8 @@ import type { Uploaded } from '../src/ports/catalogue/examiner.ts'
  * `node bench/examination.ts [folder]`
  */
 const folder = process.argv[2] ?? '../shared/n8n/corpus'
-const here = threadedExaminer(workerThreads({ ...usualThreadLimits, inlineBytes: Number.POSITIVE_INFINITY }))
-const threaded = threadedExaminer(workerThreads())
+const here = examiner(workerThreads({ ...usualThreadLimits, inlineBytes: Number.POSITIVE_INFINITY }))
+const threaded = examiner(workerThreads())
 const repeats = 5
 
 const uploadOf = (text: string): Uploaded => ({ document: JSON.parse(text), source: new TextEncoder().encode(text) })
@@ -21,9 +21,9 @@ const median = (values: ReadonlyArray<number>): number =>
 const at = (values: ReadonlyArray<number>, share: number): string =>
   (values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? 0).toFixed(1)
 
-const timed = async (examiner: typeof here, upload: Uploaded): Promise<number> => {
+const timed = async (by: typeof here, upload: Uploaded): Promise<number> => {
   const begun = performance.now()
-  await examiner.examine(upload, null)()
+  await by.examine(upload, null)()
   return performance.now() - begun
 }
 
@@ -76,14 +76,14 @@ const longestGap = async (work: () => Promise<unknown>): Promise<number> => {
   return longest
 }
 
-const held = async (examiner: typeof here): Promise<Readonly<{ whole: number; longest: number }>> => {
+const held = async (by: typeof here): Promise<Readonly<{ whole: number; longest: number }>> => {
   const upload = uploadOf(large)
-  await timed(examiner, upload)
+  await timed(by, upload)
   const [wholes, longests] = [[] as Array<number>, [] as Array<number>]
   for (let repeat = 0; repeat < repeats; repeat += 1)
     longests.push(
       await longestGap(async () => {
-        wholes.push(await timed(examiner, upload))
+        wholes.push(await timed(by, upload))
       }),
     )
   return { whole: median(wholes), longest: median(longests) }

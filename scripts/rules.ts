@@ -1,3 +1,4 @@
+import { scannedKinds } from '../src/adapters/scanning/secretlint-kinds.ts'
 import { analysisRules, ruleset } from '../src/domain/catalogue/rules/all-rules.ts'
 import { personalRules } from '../src/domain/catalogue/secrets/personal-data.ts'
 import { secretRules } from '../src/domain/catalogue/secrets/secret-rules.ts'
@@ -5,7 +6,8 @@ import { secretRules } from '../src/domain/catalogue/secrets/secret-rules.ts'
 const table = (head: ReadonlyArray<string>, rows: ReadonlyArray<ReadonlyArray<string>>): string =>
   [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
 
-const kinds = new Map([...secretRules, ...personalRules].map(({ id, label }) => [id, label]))
+const ours = [...secretRules, ...personalRules].map(({ id, label }) => ({ kind: id, label }))
+const kinds = new Map([...ours, ...scannedKinds].map(({ kind, label }) => [kind, label]))
 
 /** What the analysis looks for, as docs/rules.md has it: `npm run -s rules > docs/rules.md`. */
 export const rulesDocument = `# What the analysis looks for

@@ -16,7 +16,6 @@ import { pendingMigrations } from '../adapters/persistence/kernel/database-facts
 import { codeOf, isLost } from '../adapters/persistence/kernel/lost.ts'
 import { systemClock } from '../adapters/security/crypto.random.ts'
 import { newTokenKeys, tokenKeys } from '../adapters/security/token-keys.ts'
-import { threadedExaminer } from '../adapters/workers/threaded.examiner.ts'
 import { workerThreads } from '../adapters/workers/threads.ts'
 import { analyzeWorkflow } from '../application/catalogue/analyze-workflow.ts'
 import { E } from '../domain/kernel/fp.ts'
@@ -27,6 +26,7 @@ import { checksOf, limitsOf } from './checks.ts'
 import { schema } from './configuration/schema.ts'
 import { defaultOf } from './configuration/variable.ts'
 import { container } from './container.ts'
+import { examiner } from './examiner.ts'
 import { outside } from './outside.ts'
 import { postgres } from './postgres.ts'
 import { world } from './world.ts'
@@ -94,7 +94,7 @@ const commandsFor = (environment: Environment): ReadonlyArray<Command> => {
   return [
     importCommand({ ...files, firstOwner: environment['ADMIN_EMAIL'] || usualOwner }),
     exportCommand,
-    analyzeCommand({ ...files, analyze: analyzeWorkflow.make({ examiner: threadedExaminer(workerThreads()) }) }),
+    analyzeCommand({ ...files, analyze: analyzeWorkflow.make({ examiner: examiner(workerThreads()) }) }),
     adminCreateCommand(() => process.stdin),
     doctorCommand,
     ...capabilities.flatMap(({ commands }) => commands),

@@ -6,7 +6,6 @@ import { hmacAddressHasher } from '../adapters/security/hmac.address-hasher.ts'
 import { joseTokens } from '../adapters/security/jose.tokens.ts'
 import type { TokenKeys } from '../adapters/security/token-keys.ts'
 import { threadedComparer } from '../adapters/workers/threaded.comparer.ts'
-import { threadedExaminer } from '../adapters/workers/threaded.examiner.ts'
 import { workerThreads } from '../adapters/workers/threads.ts'
 import type { Currency } from '../domain/kernel/money.ts'
 import { AccessTokens } from '../ports/accounts/access-tokens.ts'
@@ -22,6 +21,7 @@ import { Ids } from '../ports/kernel/ids.ts'
 import { type Provision, provide } from '../ports/kernel/port.ts'
 import { Random } from '../ports/kernel/random.ts'
 import { ShopCurrencies } from '../ports/kernel/shop-currencies.ts'
+import { examiner } from './examiner.ts'
 
 type World = Readonly<{ clock: Clock; keys: TokenKeys; currencies: ReadonlyArray<Currency> }>
 
@@ -39,7 +39,7 @@ export const world = ({ clock, keys, currencies }: World): ReadonlyArray<Provisi
   provide(PasswordHasher, argon2Hasher()),
   provide(CommonPasswords, commonPasswords()),
   provide(Drawings, boundedDrawings()),
-  provide(Examiner, threadedExaminer(threads)),
+  provide(Examiner, examiner(threads)),
   provide(Comparer, threadedComparer(threads)),
   provide(ShopCurrencies, { accepted: currencies }),
 ]

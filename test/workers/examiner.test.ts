@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { threadedExaminer } from '../../src/adapters/workers/threaded.examiner.ts'
 import { usualThreadLimits, workerThreads } from '../../src/adapters/workers/threads.ts'
+import { examiner } from '../../src/composition/examiner.ts'
 import { E } from '../../src/domain/kernel/fp.ts'
 import type { Uploaded } from '../../src/ports/catalogue/examiner.ts'
 import { aNode, aWorkflow, inARow } from '../domain/catalogue/documents.ts'
@@ -17,8 +17,8 @@ const many = inARow(
 )
 
 describe('An upload examined in a thread', () => {
-  const here = threadedExaminer(workerThreads({ ...usualThreadLimits, inlineBytes: Number.POSITIVE_INFINITY }))
-  const threaded = threadedExaminer(workerThreads({ ...usualThreadLimits, inlineBytes: 0 }))
+  const here = examiner(workerThreads({ ...usualThreadLimits, inlineBytes: Number.POSITIVE_INFINITY }))
+  const threaded = examiner(workerThreads({ ...usualThreadLimits, inlineBytes: 0 }))
 
   it.each<[string, Uploaded, string | null]>([
     ['a workflow', uploadOf(aWorkflow()), 'A title'],
@@ -36,9 +36,9 @@ describe('An upload examined in a thread', () => {
   })
 
   it('is refused as unavailable when it takes too long, and the next is examined', async () => {
-    const hurried = threadedExaminer(workerThreads({ ...usualThreadLimits, inlineBytes: 0, timeoutMs: 1 }))
+    const hurried = examiner(workerThreads({ ...usualThreadLimits, inlineBytes: 0, timeoutMs: 1 }))
     expect(await hurried.examine(uploadOf(many), null)()).toMatchObject(
-      E.left({ _tag: 'Unavailable', what: 'examine.ts' }),
+      E.left({ _tag: 'Unavailable', what: 'examiner.thread.ts' }),
     )
     expect(E.isRight(await threaded.examine(uploadOf(many), null)())).toBe(true)
   })

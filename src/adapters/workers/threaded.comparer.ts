@@ -9,6 +9,6 @@ import type { Threads } from './threads.ts'
 export const threadedComparer = ({ isLarge, run }: Threads): Comparer => ({
   compare: (before, after) =>
     isLarge(before.source.length + after.source.length)
-      ? run<Task, PublicDiff>('compare.ts', { before, after })
+      ? run<Task, PublicDiff>(new URL('compare.ts', import.meta.url), { before, after })
       : TE.right(comparison(before, after)),
 })

@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import Tinypool from 'tinypool'
 import { TE } from '../../domain/kernel/fp.ts'
@@ -16,8 +17,8 @@ export const usualThreadLimits: ThreadLimits = { inlineBytes: 262_144, timeoutMs
 /** Threads for work that would hold up everybody else. */
 export type Threads = Readonly<{
   isLarge: (bytes: number) => boolean
-  /** Runs the default export of one of this folder's files with a task; the answer is a copy. */
-  run: <Task, A>(file: string, task: Task) => TE.TaskEither<Unavailable, A>
+  /** Runs the default export of a file with a task; the answer is a copy. */
+  run: <Task, A>(file: URL, task: Task) => TE.TaskEither<Unavailable, A>
 }>
 
 /**
@@ -32,10 +33,10 @@ export const workerThreads = ({ inlineBytes, timeoutMs, idleMs }: ThreadLimits =
       TE.tryCatch(
         () =>
           pool.run(task, {
-            filename: fileURLToPath(new URL(file, import.meta.url)),
+            filename: fileURLToPath(file),
             signal: AbortSignal.timeout(timeoutMs),
           }),
-        (cause) => unavailable({ what: file, cause }),
+        (cause) => unavailable({ what: basename(file.pathname), cause }),
       ),
   }
 }

@@ -7,10 +7,13 @@ import type { WorkflowDocument } from '../../domain/catalogue/document/workflow-
 import { factsOf } from '../../domain/catalogue/facts.ts'
 import { requirementsOf } from '../../domain/catalogue/requirements.ts'
 import { withoutSecrets } from '../../domain/catalogue/secrets/find-secrets.ts'
+import { textsOf } from '../../domain/catalogue/secrets/scanned-secrets.ts'
 import type { BlockingFinding, VersionFacts } from '../../domain/catalogue/workflow-version.ts'
 import type { Report } from '../../domain/catalogue/workflow-views.ts'
-import { E, pipe } from '../../domain/kernel/fp.ts'
+import { E, pipe, TE } from '../../domain/kernel/fp.ts'
 import type { Examination, Unexaminable } from '../../ports/catalogue/examiner.ts'
+import type { SecretScanner } from '../../ports/catalogue/secret-scanner.ts'
+import type { Unavailable } from '../../ports/kernel/transact.ts'
 
 const blockingIn = ({ findings }: Report): ReadonlyArray<BlockingFinding> =>
   findings
@@ -24,26 +27,35 @@ const factsFor = (document: WorkflowDocument, { risk }: Report): VersionFacts =>
 
 const untitled = 'Workflow'
 
+const examined = (document: WorkflowDocument, title: string | null): Examination => {
+  const report = analyse(document)
+  const cleaned = clean(document, title ?? document.name ?? untitled)
+  return {
+    contentKey: contentKey(document),
+    facts: factsFor(document, report),
+    blocking: blockingIn(report),
+    requirements: requirementsOf(document),
+    report,
+    cleaned,
+    sold: new TextEncoder().encode(serialize(cleaned)),
+  }
+}
+
 /**
  * Reads what was uploaded, refuses what is no workflow, has names without measure or secrets in it, analyses the rest and
- * makes its sold form under this title; without one, under its own name. Pure: it runs wherever there is time for it.
+ * makes its sold form under this title; without one, under its own name. It needs nothing but the scanner, and so runs
+ * wherever there is time for it.
  */
-export const examination = (uploaded: unknown, title: string | null): E.Either<Unexaminable, Examination> =>
-  pipe(
-    readWorkflowDocument(uploaded),
-    E.flatMap(withBearableNames),
-    E.flatMap(withoutSecrets),
-    E.map((document) => {
-      const report = analyse(document)
-      const cleaned = clean(document, title ?? document.name ?? untitled)
-      return {
-        contentKey: contentKey(document),
-        facts: factsFor(document, report),
-        blocking: blockingIn(report),
-        requirements: requirementsOf(document),
-        report,
-        cleaned,
-        sold: new TextEncoder().encode(serialize(cleaned)),
-      }
-    }),
-  )
+export const examination =
+  (scanner: SecretScanner) =>
+  (uploaded: unknown, title: string | null): TE.TaskEither<Unexaminable | Unavailable, Examination> =>
+    pipe(
+      TE.fromEither(pipe(readWorkflowDocument(uploaded), E.flatMap(withBearableNames))),
+      TE.flatMap((document) =>
+        pipe(
+          scanner.scan(textsOf(document)),
+          TE.flatMapEither((scanned) => withoutSecrets(scanned)(document)),
+        ),
+      ),
+      TE.map((document) => examined(document, title)),
+    )

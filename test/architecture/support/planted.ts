@@ -104,6 +104,13 @@ const all: ReadonlyArray<Planted> = [
     inFile('crypto-packages-in-security', path, ['argon2', 'jose'].map(imports)),
   ),
   ...[route, wiring, step].flatMap((path) => inFile('nodemailer-in-mail', path, [imports('nodemailer')])),
+  ...[route, wiring, step].flatMap((path) =>
+    inFile(
+      'secretlint-in-scanning',
+      path,
+      ['core', 'secretlint-rule-preset-recommend'].map((name) => imports(`@secretlint/${name}`)),
+    ),
+  ),
   {
     rule: 'no-circles',
     files: { 'src/domain/tips/hen.ts': imports('./egg.ts'), 'src/domain/tips/egg.ts': imports('./hen.ts') },

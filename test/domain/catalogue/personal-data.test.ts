@@ -29,7 +29,7 @@ describe('Personal data', () => {
   })
 
   it('is told by its place and kind and how to be rid of it, never by itself', () => {
-    const refusal = withoutSecrets(pinned({ from: [{ address: mail }] }))
+    const refusal = withoutSecrets([])(pinned({ from: [{ address: mail }] }))
     expect(refusal).toMatchObject(
       E.left({
         issues: [

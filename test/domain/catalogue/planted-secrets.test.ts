@@ -15,7 +15,7 @@ describe('P30: two hundred secrets, planted where people leave them', () => {
     (_, __, { uploaded, pointer, secret }) => {
       const found = findSecrets(documentOf(uploaded))
       expect(found.map((each) => each.pointer)).toEqual([pointer])
-      const refusal = withoutSecrets(documentOf(uploaded))
+      const refusal = withoutSecrets([])(documentOf(uploaded))
       expect(E.isLeft(refusal)).toBe(true)
       expect(JSON.stringify([found, refusal])).not.toContain(JSON.stringify(secret).slice(1, -1))
     },

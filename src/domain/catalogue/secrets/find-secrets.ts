@@ -5,6 +5,7 @@ import type { WorkflowDocument } from '../document/workflow-document.ts'
 import { inlineCredentials } from './inline-credentials.ts'
 import { isNamedSecret } from './named-value.ts'
 import { personalData } from './personal-data.ts'
+import { type ScannedSecret, scannedSecrets } from './scanned-secrets.ts'
 import { secretInText } from './secret-in-text.ts'
 import { type FoundSecret, type SecretsFound, secretIssues, secretsFound } from './secrets-found.ts'
 
@@ -52,8 +53,18 @@ export const findSecrets = (document: WorkflowDocument): ReadonlyArray<FoundSecr
   return [...found, ...personalData(document).filter(({ pointer }) => !isNamedAlready(pointer))]
 }
 
-/** A document without secrets, or where they are. */
-export const withoutSecrets = (document: WorkflowDocument): E.Either<SecretsFound, WorkflowDocument> => {
-  const found = findSecrets(document)
-  return found.length === 0 ? E.right(document) : E.left(secretsFound({ issues: secretIssues(found) }))
+/** What our own rules find, and, where they find nothing, what a scanner took for a secret. */
+const allSecrets = (document: WorkflowDocument, scanned: ReadonlyArray<ScannedSecret>): ReadonlyArray<FoundSecret> => {
+  const ours = findSecrets(document)
+  const isKnown = (pointer: string): boolean =>
+    ours.some((each) => each.pointer === pointer || pointer.startsWith(`${each.pointer}/`))
+  return [...ours, ...scannedSecrets(document, scanned).filter(({ pointer }) => !isKnown(pointer))]
 }
+
+/** A document without secrets, by our own rules and by what a scanner found in its texts (`textsOf`), or where they are. */
+export const withoutSecrets =
+  (scanned: ReadonlyArray<ScannedSecret>) =>
+  (document: WorkflowDocument): E.Either<SecretsFound, WorkflowDocument> => {
+    const found = allSecrets(document, scanned)
+    return found.length === 0 ? E.right(document) : E.left(secretsFound({ issues: secretIssues(found) }))
+  }
