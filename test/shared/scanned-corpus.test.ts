@@ -27,6 +27,8 @@ describe.skipIf(absent)('secretlint on the corpus of real workflows', () => {
     const found = await Promise.all(files.map(secretsIn))
     expect(found.filter(({ theirs, ours }) => theirs === null || (theirs.length > 0 && ours.length === 0))).toEqual([])
     const refusing = (whose: 'ours' | 'theirs') => found.filter((each) => (each[whose]?.length ?? 0) > 0).length
-    console.log(`of ${found.length}: refused by our own rules ${refusing('ours')}, by secretlint's ${refusing('theirs')}`)
+    console.log(
+      `of ${found.length}: refused by our own rules ${refusing('ours')}, by secretlint's ${refusing('theirs')}`,
+    )
   })
 })
