@@ -11,8 +11,10 @@ export const startToBuy = async (
   scenario: Scenario,
   person: Person,
   title: string,
+  couponCode?: string,
 ): Promise<Attempt<ResponseOf<typeof initialize>>> => {
-  const outcome = await scenario.attempt(person, initialize, { body: { workflowId: scenario.workflow(title).id } })
+  const body = { workflowId: scenario.workflow(title).id, ...(couponCode === undefined ? {} : { couponCode }) }
+  const outcome = await scenario.attempt(person, initialize, { body })
   if ('done' in outcome) {
     const { reference, authorizationUrl: page = null } = outcome.done
     person.begun.push({ reference, title, page })
@@ -39,8 +41,8 @@ export const statusOf = async (scenario: Scenario, person: Person, reference: st
   scenario.succeed(person, verify, { params: { reference } })
 
 /** Someone buys a workflow from beginning to end. */
-export const buy = async (scenario: Scenario, person: Person, title: string): Promise<void> => {
-  const outcome = await startToBuy(scenario, person, title)
+export const buy = async (scenario: Scenario, person: Person, title: string, couponCode?: string): Promise<void> => {
+  const outcome = await startToBuy(scenario, person, title, couponCode)
   if ('refused' in outcome) throw new Error(`${person.name} could not begin to buy ${title}: ${outcome.refused}`)
   await pay(person)
   const { status } = await statusOf(scenario, person, outcome.done.reference)

@@ -23,5 +23,11 @@ export const reasons: Readonly<Record<string, Code>> = {
   'this is not possible any more': 'ILLEGAL_TRANSITION',
   'it cannot be sold as it is': 'NOT_PUBLISHABLE',
   'there is such a version': 'DUPLICATE_VERSION',
+  'there is no such coupon': 'COUPON_UNKNOWN',
+  'the coupon is not valid now': 'COUPON_EXPIRED',
+  'the coupon does not hold for this': 'COUPON_NOT_APPLICABLE',
+  'the coupon is used up': 'COUPON_EXHAUSTED',
+  'they have used the coupon already': 'COUPON_USED',
+  'there is such a coupon': 'CONFLICT',
   'Paystack does not answer': 'PAYMENT_PROVIDER_UNAVAILABLE',
 }

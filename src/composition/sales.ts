@@ -1,25 +1,36 @@
+import { couponsRoutes } from '../adapters/http/sales/coupons.routes.ts'
 import { paymentRoutes } from '../adapters/http/sales/payment.routes.ts'
 import { reviewRoutes } from '../adapters/http/sales/review.routes.ts'
 import { salesReactions, salesSchedules } from '../adapters/jobs/sales.jobs.ts'
 import { memoryCheckouts } from '../adapters/memory/sales/checkouts.memory.ts'
+import { memoryCoupons } from '../adapters/memory/sales/coupons.memory.ts'
 import { memoryInbox } from '../adapters/memory/sales/inbox.memory.ts'
 import { memoryOffers } from '../adapters/memory/sales/offers.memory.ts'
 import { memoryOutgoings } from '../adapters/memory/sales/outgoings.memory.ts'
+import { memoryRedemptions } from '../adapters/memory/sales/redemptions.memory.ts'
 import { memoryReviewDesk } from '../adapters/memory/sales/review-desk.memory.ts'
 import { memoryReviewItems } from '../adapters/memory/sales/review-items.memory.ts'
 import { memorySales } from '../adapters/memory/sales/sales.memory.ts'
 import { memorySalesCounts } from '../adapters/memory/sales/sales-counts.memory.ts'
 import { CheckoutRow } from '../adapters/persistence/sales/checkout.row.ts'
 import { postgresCheckouts } from '../adapters/persistence/sales/checkouts.store.ts'
+import { CouponRedemptionRow, CouponRow, CouponWorkflowRow } from '../adapters/persistence/sales/coupon.row.ts'
+import { postgresCoupons } from '../adapters/persistence/sales/coupons.store.ts'
 import { postgresInbox, WebhookEventRow } from '../adapters/persistence/sales/inbox.store.ts'
 import { postgresOffers } from '../adapters/persistence/sales/offers.reads.ts'
 import { DisputeRow, RefundRow } from '../adapters/persistence/sales/outgoing.row.ts'
 import { postgresOutgoings } from '../adapters/persistence/sales/outgoings.store.ts'
+import { postgresRedemptions } from '../adapters/persistence/sales/redemptions.store.ts'
 import { postgresReviewDesk } from '../adapters/persistence/sales/review-desk.reads.ts'
 import { postgresReviewItems, ReviewItemRow } from '../adapters/persistence/sales/review-items.store.ts'
 import { LedgerEntryRow, postgresSales, SaleRow } from '../adapters/persistence/sales/sales.store.ts'
 import { postgresSalesCounts } from '../adapters/persistence/sales/sales-counts.store.ts'
 import { countSales } from '../application/sales/count-sales.ts'
+import { addCoupon } from '../application/sales/coupons/add-coupon.ts'
+import { editCoupon } from '../application/sales/coupons/edit-coupon.ts'
+import { getCoupon } from '../application/sales/coupons/get-coupon.ts'
+import { listCoupons } from '../application/sales/coupons/list-coupons.ts'
+import { removeCoupon } from '../application/sales/coupons/remove-coupon.ts'
 import { handlePaymentEvent } from '../application/sales/handle-payment-event.ts'
 import { lookAtPayment } from '../application/sales/look-at-payment.ts'
 import { quotePrice } from '../application/sales/quote-price.ts'
@@ -35,9 +46,11 @@ import { tellPaymentProfile } from '../application/sales/tell-payment-profile.ts
 import { verifyPayment } from '../application/sales/verify-payment.ts'
 import { provide } from '../ports/kernel/port.ts'
 import { Checkouts } from '../ports/sales/checkouts.ts'
+import { Coupons } from '../ports/sales/coupons.ts'
 import { Inbox } from '../ports/sales/inbox.ts'
 import { Offers } from '../ports/sales/offers.ts'
 import { Outgoings } from '../ports/sales/outgoings.ts'
+import { Redemptions } from '../ports/sales/redemptions.ts'
 import { ReviewDesk } from '../ports/sales/review-desk.ts'
 import { ReviewItems } from '../ports/sales/review-items.ts'
 import { Sales } from '../ports/sales/sales.ts'
@@ -61,11 +74,27 @@ export const sales = capability({
     listReview,
     resolveReview,
     tellPaymentProfile,
+    addCoupon,
+    listCoupons,
+    getCoupon,
+    editCoupon,
+    removeCoupon,
   ],
-  routes: [...paymentRoutes, ...reviewRoutes],
+  routes: [...paymentRoutes, ...reviewRoutes, ...couponsRoutes],
   reactions: salesReactions,
   schedules: salesSchedules,
-  entities: [CheckoutRow, SaleRow, LedgerEntryRow, RefundRow, DisputeRow, WebhookEventRow, ReviewItemRow],
+  entities: [
+    CouponRow,
+    CouponWorkflowRow,
+    CouponRedemptionRow,
+    CheckoutRow,
+    SaleRow,
+    LedgerEntryRow,
+    RefundRow,
+    DisputeRow,
+    WebhookEventRow,
+    ReviewItemRow,
+  ],
   stores: {
     postgres: (db, { ids }) => [
       provide(Checkouts, postgresCheckouts(db)),
@@ -76,6 +105,8 @@ export const sales = capability({
       provide(ReviewDesk, postgresReviewDesk(db)),
       provide(SalesCounts, postgresSalesCounts),
       provide(Offers, postgresOffers(db)),
+      provide(Coupons, postgresCoupons(db)),
+      provide(Redemptions, postgresRedemptions(db)),
     ],
     memory: (memory, tools) => [
       provide(Checkouts, memoryCheckouts(memory, tools.clock)),
@@ -86,6 +117,8 @@ export const sales = capability({
       provide(ReviewDesk, memoryReviewDesk(memory)),
       provide(SalesCounts, memorySalesCounts),
       provide(Offers, memoryOffers(memory)),
+      provide(Coupons, memoryCoupons(memory, tools.clock)),
+      provide(Redemptions, memoryRedemptions(memory, tools.clock)),
     ],
   },
 })

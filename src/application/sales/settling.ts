@@ -14,8 +14,10 @@ import { Checkouts } from '../../ports/sales/checkouts.ts'
 import { PaymentGateway } from '../../ports/sales/payment-gateway.ts'
 import { ReviewItems } from '../../ports/sales/review-items.ts'
 import { Sales } from '../../ports/sales/sales.ts'
+import { couponKeeping, keepCoupon } from './coupons/keep-coupon.ts'
 
 export const settling = {
+  ...couponKeeping,
   users: Users,
   entitlements: Entitlements,
   checkouts: Checkouts,
@@ -60,12 +62,13 @@ const whenNotNull = <A>(
   keep: (value: A) => TE.TaskEither<Unavailable, unknown>,
 ): TE.TaskEither<Unavailable, unknown> => (value === null ? TE.right(undefined) : keep(value))
 
-/** Keeps a settlement whole: checkout, sale, books, entitlement, what a person must look at, and its events. */
+/** Keeps a settlement whole: checkout, sale, books, entitlement, what a person must look at, its events and its coupon. */
 export const keepSettlement =
-  ({ checkouts, sales, entitlements, reviewItems, events }: Settling) =>
+  (deps: Settling) =>
   (tx: Tx) =>
   ({ state, events: announced }: Decision<Settlement, SaleEvent>): TE.TaskEither<Unavailable, Settlement> => {
     if (announced.length === 0) return TE.right(state)
+    const { checkouts, sales, entitlements, reviewItems, events } = deps
     const { checkout, sale, booking, entitlement } = state
     const { reference, reviewReason } = checkout
     return pipe(
@@ -75,6 +78,7 @@ export const keepSettlement =
       TE.flatMap(() => whenNotNull(entitlement, entitlements.save(tx))),
       TE.flatMap(() => whenNotNull(reviewReason, (reason) => reviewItems.add(tx)({ reference, reason, facts: {} }))),
       TE.flatMap(() => events.append(tx)(announced)),
+      TE.flatMap(() => keepCoupon(deps)(tx)(checkout)),
       TE.map(() => state),
     )
   }

@@ -4,10 +4,17 @@ import { Clock } from '../../ports/kernel/clock.ts'
 import type { Deps } from '../../ports/kernel/port.ts'
 import { Transact, type Tx, type Unavailable } from '../../ports/kernel/transact.ts'
 import { Checkouts } from '../../ports/sales/checkouts.ts'
+import { Redemptions } from '../../ports/sales/redemptions.ts'
 import { useCase } from '../kernel/use-case.ts'
 import { recordSale } from './record-sale.ts'
 
-const needs = { checkouts: Checkouts, transact: Transact, clock: Clock, recordSale: recordSale.port }
+const needs = {
+  checkouts: Checkouts,
+  redemptions: Redemptions,
+  transact: Transact,
+  clock: Clock,
+  recordSale: recordSale.port,
+}
 type Needs = Deps<typeof needs>
 
 /** Asked about side by side. */
@@ -15,18 +22,30 @@ const atOnce = 10
 /** The next sweep goes on a minute after this one began. */
 const longestMs = 45_000
 
+/** What nobody can pay with any more is there for others. */
+const givenBack =
+  ({ redemptions }: Needs) =>
+  (tx: Tx) =>
+  (due: ReadonlyArray<Checkout>): TE.TaskEither<Unavailable, void> => {
+    const over = due.filter(({ status, coupon }) => status === 'expired' && coupon !== null)
+    return over.length === 0 ? TE.right(undefined) : redemptions.release(tx)(over.map(({ reference }) => reference))
+  }
+
 /** Takes what is due, and says when to ask again before asking: a crash loses one question, never the checkout. */
 const claimed =
-  ({ checkouts, clock }: Needs) =>
-  (tx: Tx): TE.TaskEither<Unavailable, ReadonlyArray<Checkout>> =>
-    pipe(
+  (deps: Needs) =>
+  (tx: Tx): TE.TaskEither<Unavailable, ReadonlyArray<Checkout>> => {
+    const { checkouts, clock } = deps
+    return pipe(
       checkouts.due(tx)(atOnce),
       TE.tap(
         TE.traverseSeqArray((checkout) =>
           checkouts.verifyAgain(tx)(checkout.reference, nextVerifyAt(checkout, clock.now())),
         ),
       ),
+      TE.tap(givenBack(deps)(tx)),
     )
+  }
 
 /** One checkout's trouble is no other's: it is asked about again at its next time. */
 const askedAbout = ({ recordSale: record }: Needs, { reference }: Checkout): TE.TaskEither<never, number> =>

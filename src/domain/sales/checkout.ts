@@ -1,3 +1,4 @@
+import type { AppliedCoupon } from './coupons/coupon.ts'
 import type { PriceBreakdown, TaxRule } from './price.ts'
 import type { Reference } from './reference.ts'
 
@@ -18,7 +19,7 @@ export type ReviewReason = 'amount' | 'currency' | 'mode' | 'reference' | 'owned
 /** What a checkout is for. */
 export type Item = Readonly<{ workflowId: string; versionId: string }>
 
-/** The intent to buy: a snapshot that later edits of price or tax never reach. Times are the database's. */
+/** The intent to buy: a snapshot that later edits of price, coupon or tax never reach. Times are the database's. */
 export type Checkout = Readonly<{
   id: string
   reference: Reference
@@ -26,6 +27,8 @@ export type Checkout = Readonly<{
   item: Item
   price: PriceBreakdown
   taxRule: TaxRule
+  /** The coupon that the price was made with; later changes of it never reach here. */
+  coupon: AppliedCoupon | null
   status: CheckoutStatus
   reviewReason: ReviewReason | null
   /** What came for it, while a person must say what becomes of it; kept when they said it. */

@@ -8,7 +8,9 @@ import type { Tx, Unavailable } from '../kernel/transact.ts'
 export type Checkouts = Readonly<{
   /** Keeps a new checkout with the right to call the provider; its clock starts now. */
   open: (tx: Tx) => (checkout: NewCheckout) => TE.TaskEither<Unavailable, Checkout>
-  /** The checkout of this buyer and item that can still be paid; one whose time is over is marked as expired first. */
+  /** Marks the open checkout of this buyer and item as expired when its time is over, and gives it back. */
+  expire: (tx: Tx) => (userId: string, workflowId: string) => TE.TaskEither<Unavailable, O.Option<Checkout>>
+  /** The open checkout of this buyer and item. */
   payable: (tx: Tx) => (userId: string, workflowId: string) => TE.TaskEither<Unavailable, O.Option<Checkout>>
   /** Takes over the right to call the provider, when nobody holds it any more; whether it was given. */
   claimCall: (tx: Tx) => (reference: Reference) => TE.TaskEither<Unavailable, boolean>
@@ -16,7 +18,7 @@ export type Checkouts = Readonly<{
   releaseCall: (tx: Tx) => (reference: Reference) => TE.TaskEither<Unavailable, void>
   /** Keeps the provider's answer, unless the checkout is no longer open; whether it was kept. */
   initialized: (tx: Tx) => (reference: Reference, page: PayPage) => TE.TaskEither<Unavailable, boolean>
-  /** Puts an open checkout aside for a new one, for its own address is lost. */
+  /** Puts an open checkout aside for a new one: its own page is lost, or another coupon is wanted. */
   supersede: (tx: Tx) => (reference: Reference) => TE.TaskEither<Unavailable, void>
   find: (reference: Reference) => TE.TaskEither<Unavailable, O.Option<Checkout>>
   /** Locks a checkout until the transaction ends. */

@@ -53,6 +53,7 @@ both('Purchases', [accounts, catalogue, sales, delivery], (side) => {
             item,
             price,
             taxRule: { name: null, percent: 0, included: true },
+            coupon: null,
             status: 'open',
             reviewReason: null,
             held: null,

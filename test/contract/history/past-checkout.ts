@@ -35,6 +35,7 @@ export const pastCheckout = async (
               item: { workflowId, versionId: id },
               price: { list: nothing, discount: nothing, tax: nothing, total: nothing },
               taxRule: { name: null, percent: 0, included: true },
+              coupon: null,
               status,
               reviewReason: null,
               held: null,

@@ -37,6 +37,7 @@ export const aDraft = ({ ids }: Side, facts: Parties & Partial<NewCheckout>): Ne
   reference: aReference(),
   price: priceOf({ amount: 500_000, currency: 'NGN' }, 0, untaxed),
   taxRule: untaxed,
+  coupon: null,
   status: 'open',
   reviewReason: null,
   held: null,

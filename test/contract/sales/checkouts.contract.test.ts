@@ -17,6 +17,8 @@ both('Checkouts', [accounts, catalogue, sales], (side) => {
   const inOne = <A>(work: (tx: Tx) => TE.TaskEither<Unavailable, A>): Promise<A> => succeed(side().transact(work))
   const payable = ({ userId, item }: Pick<Checkout, 'userId' | 'item'>) =>
     inOne((tx) => side().of(Checkouts).payable(tx)(userId, item.workflowId))
+  const expire = ({ userId, item }: Pick<Checkout, 'userId' | 'item'>) =>
+    inOne((tx) => side().of(Checkouts).expire(tx)(userId, item.workflowId))
   const claim = (reference: string) => inOne((tx) => side().of(Checkouts).claimCall(tx)(reference))
   const initialize = (reference: string) => inOne((tx) => side().of(Checkouts).initialized(tx)(reference, page))
   const supersede = (reference: string) => inOne((tx) => side().of(Checkouts).supersede(tx)(reference))
@@ -73,9 +75,12 @@ both('Checkouts', [accounts, catalogue, sales], (side) => {
     expect(await payable(first)).toEqual(O.some(first))
     await initialize(first.reference)
     await passes(side(), lifetimeMs - 5_000)
+    expect(await expire(first)).toEqual(O.none)
     expect(await payable(first)).toMatchObject(O.some({ reference: first.reference, status: 'initialized' }))
     const bystander = await opened(side())
     await passes(side(), 5_000)
+    expect(await expire(first)).toMatchObject(O.some({ reference: first.reference, status: 'expired' }))
+    expect(await expire(first)).toEqual(O.none)
     expect(await payable(first)).toEqual(O.none)
     expect(await found(side(), first)).toMatchObject({ status: 'expired', payPage: page })
     expect(await found(side(), bystander)).toMatchObject({ status: 'open' })

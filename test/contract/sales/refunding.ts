@@ -13,6 +13,7 @@ import { AuditLog } from '../../../src/ports/kernel/audit-log.ts'
 import { Events } from '../../../src/ports/kernel/events.ts'
 import { Checkouts } from '../../../src/ports/sales/checkouts.ts'
 import { Outgoings } from '../../../src/ports/sales/outgoings.ts'
+import { Redemptions } from '../../../src/ports/sales/redemptions.ts'
 import type { RefundGateway } from '../../../src/ports/sales/refund-gateway.ts'
 import { ReviewItems } from '../../../src/ports/sales/review-items.ts'
 import { Sales } from '../../../src/ports/sales/sales.ts'
@@ -91,6 +92,7 @@ export const refunding = (side: Side, gateway: Provider, supportLimit: number | 
     reviewItems: side.of(ReviewItems),
     events: side.of(Events),
     auditLog: side.of(AuditLog),
+    redemptions: side.of(Redemptions),
     transact: side.transact,
     clock: side.clock,
     ids: side.ids,

@@ -36,6 +36,7 @@ export const aCheckout = (facts: Partial<Checkout> = {}): Checkout => ({
   item: { workflowId: 'workflow', versionId: 'version' },
   price: priceOf({ amount: 500_000, currency: 'NGN' }, 0, untaxed),
   taxRule: untaxed,
+  coupon: null,
   status: 'initialized',
   reviewReason: null,
   held: null,

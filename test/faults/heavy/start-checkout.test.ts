@@ -18,7 +18,7 @@ describe('a connection that breaks within a transaction', () => {
     const [person, workflow] = [await buyer(till.shop), await stockedItem(till.shop, { price: priced })]
     const start = shop.shop.resolve(startCheckout.port)
     await at.atEveryStatement(
-      () => start({ userId: person.id, workflowId: workflow.id, returnUrl: null })(),
+      () => start({ userId: person.id, workflowId: workflow.id, couponCode: null, returnUrl: null })(),
       async () => {
         const open = await till.shop.sql(
           `select from checkouts where user_id = $1 and status in ('open', 'initialized')`,

@@ -134,6 +134,31 @@ export const codes = {
     title: 'The workflow contains secrets',
     remedy: 'Replace them by credentials or placeholders at the places named in errors.',
   },
+  COUPON_UNKNOWN: {
+    status: 422,
+    title: 'There is no such coupon',
+    remedy: 'Check the code, or go on without one.',
+  },
+  COUPON_EXPIRED: {
+    status: 422,
+    title: 'This coupon is not valid now',
+    remedy: 'Its time is over, or has not come yet. Go on without it.',
+  },
+  COUPON_EXHAUSTED: {
+    status: 422,
+    title: 'This coupon is used up',
+    remedy: 'Others took it as often as it could be taken. Go on without it.',
+  },
+  COUPON_USED: {
+    status: 422,
+    title: 'You have used this coupon as often as you may',
+    remedy: 'Go on without it.',
+  },
+  COUPON_NOT_APPLICABLE: {
+    status: 422,
+    title: 'This coupon does not hold for this item',
+    remedy: 'It is for other items or another currency, or the item is free. Go on without it.',
+  },
   CURRENCY_UNSUPPORTED: {
     status: 422,
     title: 'This shop does not sell in that currency',

@@ -6,6 +6,8 @@ import { contract } from '../kernel/contract.ts'
 
 const reference = parsed('reference', asReference, { pattern: '^[A-Za-z0-9.=-]{16,100}$' })
 const address = text(1, 2_048)
+/** As someone types it: what is no code of a coupon is an unknown one. */
+const couponCode = text(1, 100)
 const status = word('pending', 'paid', 'failed', 'expired', 'review')
 
 const tag = 'Payment'
@@ -14,10 +16,10 @@ export const quote = contract({
   id: 'quote',
   method: 'post',
   path: '/api/payment/quote',
-  summary: 'What an item costs now',
+  summary: 'What an item costs now, with a coupon or without',
   tag,
   access: 'optional',
-  body: members({ workflowId: uuid }),
+  body: members({ workflowId: uuid }, { couponCode }),
   response: members({ list: money, discount: money, tax: money, total: money }),
 })
 
@@ -29,7 +31,7 @@ export const initialize = contract({
   tag,
   access: 'user',
   idempotent: true,
-  body: members({ workflowId: uuid }, { returnUrl: address }),
+  body: members({ workflowId: uuid }, { couponCode, returnUrl: address }),
   response: members(
     { reference, total: money, expiresAt: instant, status },
     { authorizationUrl: address, accessCode: text(1, 100) },

@@ -31,14 +31,19 @@ const withReference = (address: string, reference: string): string => {
 
 export const paymentRoutes = [
   route(contract.quote, quotePrice, {
-    toInput: ({ body }) => body,
+    toInput: ({ body: { workflowId, couponCode = null } }, caller) => ({
+      workflowId,
+      couponCode,
+      userId: 'userId' in caller ? caller.userId : null,
+    }),
     toResponse: (price) => reply(price),
   }),
   route(contract.initialize, startCheckout, {
-    toInput: ({ body: { workflowId, returnUrl } }, { userId }) => ({
+    toInput: ({ body: { workflowId, couponCode = null, returnUrl = null } }, { userId }) => ({
       userId,
       workflowId,
-      returnUrl: returnUrl ?? null,
+      couponCode,
+      returnUrl,
     }),
     toResponse: ({ checkout, page, isNew, status }) =>
       reply(

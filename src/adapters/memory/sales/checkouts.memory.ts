@@ -46,6 +46,8 @@ export const memoryCheckouts = (memory: Memory, clock: Clock): Checkouts => {
     if (next !== null) checkouts.of(tx).set(reference, next)
     return next !== null
   }
+  const payableOf = (tx: Tx, userId: string, workflowId: string): KeptCheckout | undefined =>
+    [...checkouts.of(tx).values()].find((each) => isPayable(each) && isOf(each, userId, workflowId))
   const whenOpen = (by: (checkout: KeptCheckout) => KeptCheckout) => (checkout: KeptCheckout) =>
     checkout.status === 'open' ? by(checkout) : null
   return {
@@ -56,13 +58,16 @@ export const memoryCheckouts = (memory: Memory, clock: Clock): Checkouts => {
         checkouts.of(tx).set(checkout.reference, checkout)
         return plain(checkout)
       }),
-    payable: (tx) => (userId, workflowId) =>
+    expire: (tx) => (userId, workflowId) =>
       done(() => {
-        const theirs = [...checkouts.of(tx).values()].filter((each) => isOf(each, userId, workflowId))
-        const now = theirs.map((each) => expired(each, clock.now()))
-        for (const checkout of now) checkouts.of(tx).set(checkout.reference, checkout)
-        return pipe(O.fromNullable(now.find(isPayable)), O.map(plain))
+        const found = payableOf(tx, userId, workflowId)
+        const next = found === undefined ? undefined : expired(found, clock.now())
+        if (next === undefined || next === found) return O.none
+        checkouts.of(tx).set(next.reference, next)
+        return O.some(plain(next))
       }),
+    payable: (tx) => (userId, workflowId) =>
+      done(() => pipe(O.fromNullable(payableOf(tx, userId, workflowId)), O.map(plain))),
     claimCall: (tx) => (reference) =>
       done(() => {
         const now = clock.now()

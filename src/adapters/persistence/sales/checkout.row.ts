@@ -27,6 +27,8 @@ export const CheckoutRow = defineEntity({
     taxName: p.text().nullable(),
     taxPercent: p.decimal('number').precision(7).scale(4),
     taxIncluded: p.boolean(),
+    couponId: p.uuid().nullable(),
+    couponCode: p.text().nullable(),
     status: p.text().$type<CheckoutStatus>(),
     reviewReason: p.text().$type<ReviewReason>().nullable(),
     authorizationUrl: p.text().nullable(),
@@ -64,6 +66,8 @@ export type SelectedCheckout = Readonly<{
   tax_name: string | null
   tax_percent: string
   tax_included: boolean
+  coupon_id: string | null
+  coupon_code: string | null
   status: CheckoutStatus
   review_reason: ReviewReason | null
   authorization_url: string | null
@@ -91,7 +95,7 @@ const heldOf = (row: SelectedCheckout): HeldPayment | null =>
 
 export const toCheckout = (row: SelectedCheckout): Checkout => {
   const money = (amount: string) => ({ amount: Number(amount), currency: row.currency })
-  const { authorization_url: authorizationUrl, access_code: accessCode } = row
+  const { authorization_url: authorizationUrl, access_code: accessCode, coupon_id: couponId, coupon_code: code } = row
   return {
     id: row.id,
     reference: row.reference,
@@ -104,6 +108,7 @@ export const toCheckout = (row: SelectedCheckout): Checkout => {
       total: money(row.total_amount),
     },
     taxRule: { name: row.tax_name, percent: Number(row.tax_percent), included: row.tax_included },
+    coupon: couponId === null || code === null ? null : { id: couponId, code },
     status: row.status,
     reviewReason: row.review_reason,
     held: heldOf(row),
@@ -115,7 +120,7 @@ export const toCheckout = (row: SelectedCheckout): Checkout => {
 }
 
 /** The columns that a new checkout fills, in the order of `newCheckoutColumns`. */
-export const newCheckoutValues = ({ id, reference, userId, item, price, taxRule, returnUrl }: NewCheckout) => [
+export const newCheckoutValues = ({ id, reference, userId, item, price, taxRule, coupon, returnUrl }: NewCheckout) => [
   id,
   reference,
   userId,
@@ -129,8 +134,10 @@ export const newCheckoutValues = ({ id, reference, userId, item, price, taxRule,
   taxRule.name,
   taxRule.percent,
   taxRule.included,
+  coupon?.id ?? null,
+  coupon?.code ?? null,
   returnUrl,
 ]
 
 export const newCheckoutColumns =
-  'id, reference, user_id, workflow_id, version_id, list_amount, discount_amount, tax_amount, total_amount, currency, tax_name, tax_percent, tax_included, return_url'
+  'id, reference, user_id, workflow_id, version_id, list_amount, discount_amount, tax_amount, total_amount, currency, tax_name, tax_percent, tax_included, coupon_id, coupon_code, return_url'

@@ -11,15 +11,16 @@ const firstVerifyMs = 120_000
 
 const open = `
   insert into checkouts (${newCheckoutColumns}, status, created_at, expires_at, calling_until, next_verify_at)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 'open', app_now(),
-          app_now() + $15::bigint * interval '1 ms',
-          case when $9::bigint > 0 then app_now() + $16::bigint * interval '1 ms' end,
-          case when $9::bigint > 0 then app_now() + $17::bigint * interval '1 ms' end)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, 'open', app_now(),
+          app_now() + $17::bigint * interval '1 ms',
+          case when $9::bigint > 0 then app_now() + $18::bigint * interval '1 ms' end,
+          case when $9::bigint > 0 then app_now() + $19::bigint * interval '1 ms' end)
   returning *`
 
 const expire = `
   update checkouts set status = 'expired', revision = revision + 1
-   where user_id = $1 and workflow_id = $2 and status in ('open', 'initialized') and expires_at <= app_now()`
+   where user_id = $1 and workflow_id = $2 and status in ('open', 'initialized') and expires_at <= app_now()
+  returning *`
 
 const payable = `
   select * from checkouts
@@ -75,11 +76,10 @@ export const postgresCheckouts = (db: Database): Checkouts => ({
       if (row === undefined) throw new Error('the new checkout came back empty')
       return toCheckout(row)
     }),
+  expire: (tx) => (userId, workflowId) =>
+    inside(tx, async () => first((await execute<SelectedCheckout>(tx, expire, [userId, workflowId])).rows)),
   payable: (tx) => (userId, workflowId) =>
-    inside(tx, async () => {
-      await execute(tx, expire, [userId, workflowId])
-      return first((await execute<SelectedCheckout>(tx, payable, [userId, workflowId])).rows)
-    }),
+    inside(tx, async () => first((await execute<SelectedCheckout>(tx, payable, [userId, workflowId])).rows)),
   claimCall: (tx) => (reference) =>
     inside(tx, async () => (await execute(tx, claimCall, [reference, callLeaseMs])).changed === 1),
   releaseCall: (tx) => (reference) => inside(tx, async () => void (await execute(tx, releaseCall, [reference]))),

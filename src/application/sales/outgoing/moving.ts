@@ -18,8 +18,10 @@ import { Checkouts } from '../../../ports/sales/checkouts.ts'
 import { Outgoings } from '../../../ports/sales/outgoings.ts'
 import { ReviewItems } from '../../../ports/sales/review-items.ts'
 import { Sales } from '../../../ports/sales/sales.ts'
+import { couponKeeping, keepCoupon } from '../coupons/keep-coupon.ts'
 
 export const moving = {
+  ...couponKeeping,
   checkouts: Checkouts,
   sales: Sales,
   outgoings: Outgoings,
@@ -75,19 +77,17 @@ const lockedPosition =
 const nothing = TE.right(undefined)
 
 /** Money that waited for a person and went back waits no more; that could not go back, it waits again. */
-const keepReview = (
-  { checkouts, reviewItems }: Moving,
-  tx: Tx,
-  { checkout }: Locked,
-  after: Position,
-  events: ReadonlyArray<SaleEvent>,
-) => {
+const keepReview = (deps: Moving, tx: Tx, { checkout }: Locked, after: Position, events: ReadonlyArray<SaleEvent>) => {
+  const { checkouts, reviewItems } = deps
   if (checkout.status !== 'review') return nothing
-  if (isGivenBack(after))
+  if (isGivenBack(after)) {
+    const refunded: Checkout = { ...checkout, status: 'refunded' }
     return pipe(
-      checkouts.settled(tx)({ ...checkout, status: 'refunded' }),
+      checkouts.settled(tx)(refunded),
       TE.flatMap(() => reviewItems.resolve(tx)(checkout.reference, { resolution: 'refunded', by: null })),
+      TE.flatMap(() => keepCoupon(deps)(tx)(refunded)),
     )
+  }
   return events.some(({ _tag }) => _tag === 'RefundFailed') && refunding(after) === 0
     ? reviewItems.reopen(tx)(checkout.reference)
     : nothing

@@ -1,0 +1,117 @@
+import { isOwned } from '../../domain/delivery/entitlement.ts'
+import type { BelowMinimum } from '../../domain/kernel/below-minimum.ts'
+import type { FailedBy } from '../../domain/kernel/failure.ts'
+import { E, O, pipe, TE } from '../../domain/kernel/fp.ts'
+import type { Checkout, NewCheckout } from '../../domain/sales/checkout.ts'
+import { couponDiscount, noRoom } from '../../domain/sales/coupons/coupon-discount.ts'
+import type { CouponRefusal } from '../../domain/sales/coupons/coupon-failures.ts'
+import { alreadyOwned } from '../../domain/sales/failures.ts'
+import { settleFree } from '../../domain/sales/settle.ts'
+import type { Deps } from '../../ports/kernel/port.ts'
+import { type Conflict, conflict, type Tx, type Unavailable } from '../../ports/kernel/transact.ts'
+import type { Offer } from '../../ports/sales/offers.ts'
+import type { CouponStanding } from '../../ports/sales/redemptions.ts'
+import { factsAround, keepSettlement, settling } from './settling.ts'
+
+export const opening = settling
+type Opening = Deps<typeof opening>
+
+/** Who wants to buy what, with which coupon. What it costs is asked only where no checkout is open that would do. */
+export type Order = Readonly<{
+  userId: string
+  offer: Offer
+  named: CouponStanding | null
+  draft: E.Either<CouponRefusal | BelowMinimum, NewCheckout>
+}>
+
+type Refusal = Unavailable | Conflict | CouponRefusal | BelowMinimum | FailedBy<typeof alreadyOwned>
+export type Opened = Readonly<{ checkout: Checkout; isNew: boolean }>
+
+const isWith = ({ coupon }: Checkout, named: CouponStanding | null): boolean =>
+  (coupon?.id ?? null) === (named?.coupon.id ?? null)
+
+/** What was open or has run out makes room for a new one, and gives its coupon back. */
+const putAside = (
+  { checkouts, redemptions }: Opening,
+  tx: Tx,
+  { open, expired }: Readonly<{ open: O.Option<Checkout>; expired: O.Option<Checkout> }>,
+  wanted: string | null,
+): TE.TaskEither<Unavailable, void> => {
+  const left = [open, expired].flatMap((each) => (O.isSome(each) ? [each.value] : []))
+  const given = left.filter(({ coupon }) => coupon !== null)
+  const held = new Set([wanted, ...given.map(({ coupon }) => coupon?.id ?? null)].filter((id) => id !== null))
+  return pipe(
+    O.isSome(open) ? checkouts.supersede(tx)(open.value.reference) : TE.right(undefined),
+    TE.flatMap(() => (given.length > 0 && held.size > 1 ? redemptions.hold(tx)([...held]) : TE.right(undefined))),
+    TE.flatMap(() =>
+      given.length > 0 ? redemptions.release(tx)(given.map(({ reference }) => reference)) : TE.right(undefined),
+    ),
+  )
+}
+
+/** Why the database gave no use of a coupon: by its limits as they stand now, or because someone changed it meanwhile. */
+const refused = ({ redemptions }: Opening, tx: Tx, { userId, offer, named }: Order): TE.TaskEither<Refusal, never> =>
+  pipe(
+    redemptions.standingWithin(tx)(named?.coupon.id ?? '', userId),
+    TE.flatMap((found): TE.TaskEither<Refusal, never> => {
+      const changed = conflict({ what: 'coupons' })
+      if (O.isNone(found)) return TE.left(changed)
+      const { coupon, uses } = found.value
+      const discount = couponDiscount(coupon, { workflowId: offer.item.workflowId, list: offer.price })
+      return TE.left(E.isLeft(discount) ? discount.left : (noRoom(coupon, uses) ?? changed))
+    }),
+  )
+
+/** Takes a use of the coupon, if there is one. The database decides; until the transaction ends, others wait for it. */
+const reserved = (deps: Opening, tx: Tx, order: Order, { reference }: Checkout): TE.TaskEither<Refusal, void> => {
+  const { named, userId } = order
+  if (named === null) return TE.right(undefined)
+  const { id: couponId, revision } = named.coupon
+  return pipe(
+    deps.redemptions.reserve(tx)({ couponId, revision, userId, reference }),
+    TE.flatMap((isTaken) => (isTaken ? TE.right(undefined) : refused(deps, tx, order))),
+  )
+}
+
+/**
+ * Finds the open checkout of this buyer and item or opens one, in place of `aside` when there is one; what is owned is
+ * not sold again. One with another coupon makes way. Like RecordSale it locks buyer and item first, so that neither ever
+ * waits for the other in a circle; the coupon comes last, for everybody waits there.
+ */
+export const openedCheckout =
+  (deps: Opening) =>
+  (order: Order, aside: string | null) =>
+  (tx: Tx): TE.TaskEither<Refusal, Opened> => {
+    const { userId, offer, named } = order
+    const { item } = offer
+    return pipe(
+      factsAround(deps)(tx)({ userId, item }),
+      TE.filterOrElseW(
+        ({ entitlement }) => !pipe(entitlement, O.exists(isOwned)),
+        () => alreadyOwned({}),
+      ),
+      TE.bindTo('facts'),
+      TE.bindW('expired', () => deps.checkouts.expire(tx)(userId, item.workflowId)),
+      TE.bindW('open', () => deps.checkouts.payable(tx)(userId, item.workflowId)),
+      TE.flatMap(({ facts, expired, open }): TE.TaskEither<Refusal, Opened> => {
+        if (O.isSome(open) && open.value.reference !== aside && isWith(open.value, named))
+          return TE.right({ checkout: open.value, isNew: false })
+        if (E.isLeft(order.draft)) return TE.left(order.draft.left)
+        const draft = order.draft.right
+        return pipe(
+          putAside(deps, tx, { open, expired }, named?.coupon.id ?? null),
+          TE.flatMap(() => deps.checkouts.open(tx)(draft)),
+          TE.tap((checkout) => reserved(deps, tx, order, checkout)),
+          TE.flatMap((checkout) =>
+            checkout.price.total.amount > 0
+              ? TE.right<Refusal, Checkout>(checkout)
+              : pipe(
+                  keepSettlement(deps)(tx)(settleFree(checkout, facts)),
+                  TE.map((settlement) => settlement.checkout),
+                ),
+          ),
+          TE.map((checkout) => ({ checkout, isNew: true })),
+        )
+      }),
+    )
+  }
