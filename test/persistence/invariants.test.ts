@@ -9,7 +9,9 @@ import { succeed } from '../contract/both.ts'
 import { freshDatabase } from '../support/database.ts'
 import type { TestDatabase } from '../support/databases.ts'
 
-const [user, workflow, version, sale, entitlement, txn, otherTxn] = Array.from({ length: 7 }, () => randomUUID())
+const [user, workflow, version, sale, entitlement, txn, otherTxn, coupon] = Array.from({ length: 8 }, () =>
+  randomUUID(),
+)
 
 const checkout = (facts: Readonly<Record<string, unknown>> = {}) => ({
   id: randomUUID(),
@@ -40,6 +42,24 @@ const entry = (account: string, delta: number, txn_id = txn) => ({
   currency: 'NGN',
   delta,
 })
+const couponOf = (facts: Readonly<Record<string, unknown>> = {}) => ({
+  id: coupon,
+  code: 'SPRING',
+  percent_off: 10,
+  all_items: true,
+  state: 'active',
+  uses: 1,
+  ...facts,
+})
+const use = (facts: Readonly<Record<string, unknown>> = {}) => ({
+  reference: 'VX-OF-THE-CHECKOUT',
+  coupon_id: coupon,
+  user_id: user,
+  status: 'consumed',
+  slot: 1,
+  ...facts,
+})
+const withCoupon = { checkouts: [checkout({ coupon_id: coupon, coupon_code: 'SPRING' })] }
 const right = { id: entitlement, user_id: user, workflow_id: workflow, status: 'active', granted_at: new Date() }
 const source = (facts: Readonly<Record<string, unknown>> = {}) => ({
   id: randomUUID(),
@@ -90,7 +110,11 @@ const refund = (facts: Readonly<Record<string, unknown>> = {}) => ({
   created_at: new Date(),
   ...facts,
 })
-type Rows = Readonly<Partial<Record<keyof typeof whole | 'review_items' | 'refunds', ReadonlyArray<object>>>>
+type Rows = Readonly<
+  Partial<
+    Record<keyof typeof whole | 'review_items' | 'refunds' | 'coupons' | 'coupon_redemptions', ReadonlyArray<object>>
+  >
+>
 
 describe('the self-check of the books', () => {
   let made: TestDatabase
@@ -112,7 +136,7 @@ describe('the self-check of the books', () => {
     for (const { name } of rows) await client.query(`alter table checkouts drop constraint "${name}"`)
   })
   beforeEach(async () => {
-    await client.query(`truncate ${Object.keys(whole).join(', ')}, review_items, refunds cascade`)
+    await client.query(`truncate ${Object.keys(whole).join(', ')}, review_items, refunds, coupons cascade`)
   })
   afterAll(async () => {
     await client?.end()
@@ -136,7 +160,7 @@ describe('the self-check of the books', () => {
 
   it('finds nothing wrong with a sale as it should be, nor with an empty shop', async () => {
     expect(await brokenNames()).toEqual([])
-    await keep({})
+    await keep({ ...withCoupon, coupons: [couponOf()], coupon_redemptions: [use()] })
     expect(await brokenNames()).toEqual([])
   })
 
@@ -223,6 +247,35 @@ describe('the self-check of the books', () => {
       { checkouts: [checkout({ discount_amount: 1 })], sales: [sold({ discount_amount: 1 })] },
       ['I9 total'],
     ],
+    [
+      'a coupon whose uses are not what was taken',
+      { ...withCoupon, coupons: [couponOf({ uses: 0 })], coupon_redemptions: [use()] },
+      ['I8 coupon bound'],
+    ],
+    [
+      'a coupon that one buyer took more often than they may',
+      {
+        checkouts: [
+          ...withCoupon.checkouts,
+          checkout({
+            reference: 'VX-OF-THE-OTHER-ONE',
+            status: 'initialized',
+            coupon_id: coupon,
+            coupon_code: 'SPRING',
+          }),
+        ],
+        coupons: [couponOf({ uses: 2, per_user_limit: 1 })],
+        coupon_redemptions: [use(), use({ reference: 'VX-OF-THE-OTHER-ONE', status: 'reserved', slot: 2 })],
+      },
+      ['I8 coupon bound'],
+    ],
+    [
+      'a coupon that a paid checkout only holds',
+      { ...withCoupon, coupons: [couponOf()], coupon_redemptions: [use({ status: 'reserved' })] },
+      ['I8 coupon bound'],
+    ],
+    ['a coupon that was never taken', { ...withCoupon, coupons: [couponOf({ uses: 0 })] }, ['I8 coupon bound']],
+    ['a coupon taken for nothing', { coupons: [couponOf()], coupon_redemptions: [use()] }, ['I8 coupon bound']],
     [
       'a file that is not what it was',
       { workflow_versions: [{ ...file, sold: 'changed' }] },

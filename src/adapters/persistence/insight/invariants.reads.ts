@@ -73,6 +73,31 @@ const entitlements = `
   select x.id::text, x.status, 'a right comes from a sale that is not there'
     from entitlement_sources x where x.kind = 'sale' and not exists (select from sales s where s.id = x.origin_id)`
 
+/** What was counted is what was taken, within the limits; and every checkout's use stands as the checkout does. */
+const couponBounds = `
+  select c.id::text as of, 'its uses are not what was taken, or beyond its limit' as fault
+    from coupons c left join (
+      select coupon_id, count(slot) as uses, count(*) filter (where is_over) as over_uses
+        from coupon_redemptions group by coupon_id) r on r.coupon_id = c.id
+   where (c.uses, c.over_uses) is distinct from (coalesce(r.uses, 0), coalesce(r.over_uses, 0))
+      or c.uses > c.max_redemptions
+  union all
+  select c.id::text, 'a buyer took it more often than they may'
+    from coupons c join coupon_redemptions r on r.coupon_id = c.id
+   where r.slot is not null group by c.id, r.user_id having count(*) > c.per_user_limit
+  union all
+  select c.reference, 'checkout and use of the coupon tell different stories'
+    from checkouts c left join coupon_redemptions r using (reference)
+   where c.coupon_id is not null and (
+         (r.coupon_id, r.user_id) is distinct from (c.coupon_id, c.user_id)
+      or c.status in ('open', 'initialized') and r.status <> 'reserved'
+      or c.status = 'paid' and r.status <> 'consumed'
+      or c.status = 'review' and r.status = 'consumed'
+      or c.status in ('failed', 'expired', 'superseded', 'refunded', 'dismissed') and r.status <> 'released')
+  union all
+  select reference, 'a coupon is used by a checkout without one'
+    from coupon_redemptions r join checkouts c using (reference) where c.coupon_id is null`
+
 const totals = `
   select reference, 'the parts do not make the total' as fault from checkouts
    where total_amount <> list_amount - discount_amount + case when tax_included then 0 else tax_amount end
@@ -91,6 +116,7 @@ export const invariants: ReadonlyArray<Invariant> = [
   { name: 'I4 conservation', sql: conservation },
   { name: 'I5 refund bound', sql: refundBound },
   { name: 'I6 entitlement iff', sql: entitlements },
+  { name: 'I8 coupon bound', sql: couponBounds },
   { name: 'I9 total', sql: totals },
   { name: 'I10 immutable versions', sql: immutableVersions },
 ]
