@@ -18,6 +18,7 @@ import type { Tx } from '../../../src/ports/kernel/transact.ts'
 import { Checkouts } from '../../../src/ports/sales/checkouts.ts'
 import { Outgoings } from '../../../src/ports/sales/outgoings.ts'
 import type { PaymentGateway } from '../../../src/ports/sales/payment-gateway.ts'
+import { Redemptions } from '../../../src/ports/sales/redemptions.ts'
 import { ReviewDesk } from '../../../src/ports/sales/review-desk.ts'
 import { ReviewItems } from '../../../src/ports/sales/review-items.ts'
 import { Sales } from '../../../src/ports/sales/sales.ts'
@@ -36,6 +37,7 @@ const resolving = (side: Side) =>
     outgoings: side.of(Outgoings),
     entitlements: side.of(Entitlements),
     reviewItems: side.of(ReviewItems),
+    redemptions: side.of(Redemptions),
     desk: side.of(ReviewDesk),
     events: side.of(Events),
     auditLog: side.of(AuditLog),
@@ -188,6 +190,7 @@ both('a payment that waits for a person', [accounts, catalogue, delivery, sales]
       outgoings: side().of(Outgoings),
       entitlements: side().of(Entitlements),
       reviewItems: side().of(ReviewItems),
+      redemptions: side().of(Redemptions),
       desk: side().of(ReviewDesk),
       events: side().of(Events),
       auditLog: { append: () => () => TE.left({ _tag: 'Unavailable', kind: 'unavailable', what: 'x' } as const) },
