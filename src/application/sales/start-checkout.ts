@@ -19,7 +19,7 @@ import { namedCoupon, offeredItem, priceNow, pricing, pricingFailures } from './
 const needs = { ...opening, ...pricing, ...callingProvider, random: Random }
 type Needs = Deps<typeof needs>
 
-type Input = Readonly<{ userId: string; workflowId: string; couponCode: string | null; returnUrl: string | null }>
+type Input = Readonly<{ userId: string; workflowId: string; couponCode?: string | null; returnUrl: string | null }>
 
 /** A checkout to pay: new, or the one that is open already. `page` is null when nothing is to be paid. */
 export type Started = Readonly<{
@@ -95,7 +95,7 @@ export const startCheckout = useCase(
   needs,
   [...pricingFailures, alreadyOwned, providerUnavailable, returnNotAllowed, unauthenticated, checkoutNotFound],
   (deps) =>
-    ({ userId, workflowId, couponCode, returnUrl }: Input) =>
+    ({ userId, workflowId, couponCode = null, returnUrl }: Input) =>
       pipe(
         TE.fromEither(allowedReturn(deps, returnUrl)),
         TE.bindTo('returnUrl'),
