@@ -1,7 +1,10 @@
 import express, { type ErrorRequestHandler, type Request, type RequestHandler, type Response, Router } from 'express'
+import { altered } from '../faults/alter.ts'
+import type { RequestFault } from '../faults/faults.ts'
 import type { Parts } from '../parts.ts'
 import { type Answer, refusals } from './answer.ts'
 import { type ApiCall, keyOf } from './api-call.ts'
+import { cutOff } from './cut-off.ts'
 import { addEvidence, resolveDispute, updateDispute } from './disputes/answer.ts'
 import { fetchDispute, fetchDisputeOfTransaction, listDisputes } from './disputes/read.ts'
 import { takeUpload, uploadUrl } from './disputes/upload.ts'
@@ -40,16 +43,27 @@ export const apiRouter = (parts: Parts): Router => {
   return router
 }
 
-/** Answers, in the order fault, key, route. A fault that only delays or drops still lets the request have its effect. */
+/** Answers, in the order fault, key, route. A fault that only delays, alters or drops lets the request have its effect. */
 const serve =
   (parts: Parts, handle: Handle): RequestHandler =>
   async (request, response) => {
-    const fault = parts.faults.ofRequest(request.path)
-    const answer = fault?.answer ?? { ...authorised(request, handle), type: 'application/json' }
+    const fault = parts.faults.ofRequest(request.method, request.path)
+    const answer = answerTo(request, handle, fault)
     if (fault !== null && fault.delayMs > 0) await new Promise((resolve) => setTimeout(resolve, fault.delayMs))
-    if (fault?.dropConnection === true) request.socket.destroy()
+    if (fault !== null && fault.cut !== null) cutOff(response, fault.cut, answer.body)
     else send(response, answer.status, answer.body, answer.type)
   }
+
+const answerTo = (
+  request: Request,
+  handle: Handle,
+  fault: RequestFault | null,
+): NonNullable<RequestFault['answer']> => {
+  if (fault?.cut === 'before') return { status: 500, body: '', type: 'text/plain' }
+  if (fault !== null && fault.answer !== null) return fault.answer
+  const { status, body } = authorised(request, handle)
+  return { status, body: altered(body, fault?.alter ?? {}), type: 'application/json' }
+}
 
 const authorised = (request: Request, handle: Handle): { readonly status: number; readonly body: string } => {
   const key = keyOf(request.headers.authorization)

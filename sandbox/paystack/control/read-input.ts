@@ -30,8 +30,6 @@ export const oneOf =
   (value) =>
     typeof value === 'string' && choices.includes(value) ? null : `should be one of ${choices.join(', ')}`
 
-export const flag: Check = (value) => (typeof value === 'boolean' ? null : 'should be true or false')
-
 /**
  * What is wrong with an object whose members are all optional but for `required`: unknown members, and those that fail
  * their check. All issues at once.

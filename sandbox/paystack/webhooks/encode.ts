@@ -4,20 +4,29 @@ interface Oddities {
   readonly spaced: boolean
   readonly escaped: boolean
   readonly numbers: boolean
+  readonly repeated: boolean
+  readonly trailing: boolean
 }
 
 const odditiesOf = (encoding: Encoding): Oddities => ({
   spaced: encoding === 'spaced' || encoding === 'odd',
   escaped: encoding === 'escaped' || encoding === 'odd',
   numbers: encoding === 'numbers' || encoding === 'odd',
+  repeated: encoding === 'repeated' || encoding === 'odd',
+  trailing: encoding === 'trailing' || encoding === 'odd',
 })
 
 /**
  * The bytes of an event, written so that parsing gives the same and writing it again gives other bytes: blanks around
- * everything, escapes that need not be, `10000.0` for `10000`. Who signs a re-written body is found out.
+ * everything, lines before and after, escapes that need not be, `10000.0` for `10000`, a name twice. Who signs a re-written body is found out.
  */
 export const encode = (json: string, encoding: Encoding): Buffer =>
-  Buffer.from(encoding === 'plain' ? json : write(JSON.parse(json), odditiesOf(encoding)))
+  Buffer.from(encoding === 'plain' ? json : framed(JSON.parse(json), odditiesOf(encoding)))
+
+const framed = (value: unknown, odd: Oddities): string => {
+  const text = write(value, odd)
+  return odd.trailing ? `\n${text}\r\n` : text
+}
 
 const write = (value: unknown, odd: Oddities): string => {
   const [blank, line] = odd.spaced ? [' ', '\n\t'] : ['', '']
@@ -30,6 +39,7 @@ const write = (value: unknown, odd: Oddities): string => {
     const members = Object.entries(value).map(
       ([name, member]) => `${line}${text(name, odd)}${blank}:${blank}${write(member, odd)}`,
     )
+    if (odd.repeated) members.push(...members.slice(0, 1))
     return `{${members.join(`${blank},`)}${line}}`
   }
   return JSON.stringify(value)

@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.ts'
+import { altered } from '../faults/alter.ts'
 import type { Faults } from '../faults/faults.ts'
 import type { Json } from '../state/json.ts'
 import type { Store } from '../state/store.ts'
@@ -45,10 +46,11 @@ export const webhooksTo = ({ clock, store, faults, url, schedule }: Needs): Webh
 
   const post = async (webhook: Webhook): Promise<readonly Attempt[]> => {
     const at = clock.now()
-    const { drop, duplicate, encoding } = faults.ofAttempt(webhook.id, webhook.attempts.length)
+    const { drop, duplicate, encoding, alter } = faults.ofAttempt(webhook.id, webhook.attempts.length)
     if (drop) return [{ at, status: null, error: 'dropped by a fault' }]
     const copies = duplicate ? [1, 2] : [1]
-    return Promise.all(copies.map(() => send({ ...webhook, url }, encoding, at, stopping.signal)))
+    const sent = { ...webhook, url, body: altered(webhook.body, alter) }
+    return Promise.all(copies.map(() => send(sent, encoding, at, stopping.signal)))
   }
 
   const attempt = async (webhook: Webhook): Promise<void> => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { pathMatches } from '../../../sandbox/paystack/faults/path-matches.ts'
-import { at, each, startUnderTest, type UnderTest } from './sandbox-under-test.ts'
+import { at, each, post, startUnderTest, type UnderTest } from './sandbox-under-test.ts'
 
 const set = ({ control }: UnderTest, faults: unknown) => control('PUT', '/faults', faults)
 
@@ -51,6 +51,53 @@ describe('faults of the API', () => {
     expect(at(await under.initialize({ reference: 'r' }), 'code')).toBe('duplicate_reference')
   })
 
+  it.each([
+    ['before', 0],
+    ['after', 1],
+    ['midway', 1],
+    ['reset', 1],
+    ['hang', 1],
+  ])('dropConnection %s: no whole answer comes, and %i refund was made', async (dropConnection, refunds) => {
+    const under = await startUnderTest()
+    await under.initialize({ reference: 'r' })
+    await under.control('POST', '/transactions/r/pay')
+    await set(under, { api: [{ path: '/refund', method: 'POST', dropConnection, times: 1 }] })
+    const begun = { ...post({ transaction: 'r', amount: 1_000 }), signal: AbortSignal.timeout(400) }
+    await expect(under.api('/refund', begun)).rejects.toThrow()
+    await expect.poll(async () => at(await under.api('/refund'), 'meta.total')).toBe(refunds)
+  })
+
+  it('alter: the answer says what is not so, in a list too', async () => {
+    const under = await startUnderTest()
+    await under.initialize({ reference: 'r' })
+    await set(under, { api: [{ path: '/transaction/*', alter: { amount: 7, status: 'levitating' } }] })
+    expect(at(await under.verify('r'), 'data')).toMatchObject({ amount: 7, status: 'levitating', reference: 'r' })
+    await set(under, { api: [{ path: '/transaction', alter: { amount: 7 } }] })
+    expect(each(await under.api('/transaction'), 'data', 'amount')).toEqual([7])
+    expect(at(await under.verify('r'), 'data.amount')).toBe(250_000)
+  })
+
+  it('method: the others are left alone', async () => {
+    const under = await startUnderTest()
+    await set(under, { api: [{ path: '/refund', method: 'POST', status: 503 }] })
+    expect((await under.api('/refund')).status).toBe(200)
+    expect((await under.api('/refund', post({}))).status).toBe(503)
+  })
+
+  it('probability: the same seed and the same order meet the same luck, another seed another', async () => {
+    const under = await startUnderTest()
+    const luckWith = async (seed: number) => {
+      await set(under, { api: [{ path: '/*', status: 503, probability: 0.5 }], seed })
+      const statuses: number[] = []
+      for (let count = 0; count < 24; count += 1) statuses.push((await under.api('/transaction')).status)
+      return statuses
+    }
+    const first = await luckWith(1)
+    expect(new Set(first)).toEqual(new Set([200, 503]))
+    expect(await luckWith(1)).toEqual(first)
+    expect(await luckWith(2)).not.toEqual(first)
+  })
+
   it('leave the other paths, the page and the control routes alone', async () => {
     const under = await startUnderTest()
     await set(under, { api: [{ path: '/*', status: 500 }] })
@@ -95,7 +142,7 @@ describe('setting faults', () => {
     await set(under, { api: [{ path: '/transaction', status: 500 }] })
     const answer = await set(under, {
       webhooks: { drop: 2, reorder: 'yes', delayMs: -1, encoding: 'rot13', colour: 'red' },
-      api: [{ status: 99 }, { path: 'transaction', times: 0 }, 5],
+      api: [{ status: 99 }, { path: 'transaction', times: 0, dropConnection: 'sometimes' }, 5],
       seed: {},
       more: true,
     })
@@ -112,6 +159,7 @@ describe('setting faults', () => {
         '/api/0/status',
         '/api/1/path',
         '/api/1/times',
+        '/api/1/dropConnection',
         '/api/2',
         '/seed',
       ].toSorted(),

@@ -2,7 +2,8 @@ import { createHmac } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { encode } from '../../../sandbox/paystack/webhooks/encode.ts'
-import { at, KEY, startUnderTest, type UnderTest } from './sandbox-under-test.ts'
+import { signatureOf } from '../../../sandbox/paystack/webhooks/signature.ts'
+import { at, events, KEY, startUnderTest, type UnderTest } from './sandbox-under-test.ts'
 
 const payMany = async ({ initialize, control }: UnderTest, count: number) => {
   for (let number = 1; number <= count; number += 1) {
@@ -67,7 +68,7 @@ describe('faults of webhooks', () => {
     expect(arrivals(under)).toEqual(['r1'])
   })
 
-  it.each(['spaced', 'escaped', 'numbers', 'odd', true])(
+  it.each(['spaced', 'escaped', 'numbers', 'repeated', 'trailing', 'odd', true])(
     'encoding %s: the same event in other bytes, signed as they are',
     async (encoding) => {
       const under = await startUnderTest()
@@ -88,12 +89,26 @@ describe('faults of webhooks', () => {
     },
   )
 
+  it('alter: the event says what is not so, well signed, and the payment is as it was', async () => {
+    const under = await startUnderTest()
+    await set(under, { webhooks: { alter: { amount: 1, currency: 'GHS' } } })
+    await payMany(under, 1)
+    const [received] = await under.shop.count(1)
+    expect(events(under)).toMatchObject([{ event: 'charge.success', data: { amount: 1, currency: 'GHS' } }])
+    expect(received?.headers['x-paystack-signature']).toBe(signatureOf(received?.bytes ?? Buffer.of(), KEY))
+    expect(at(await under.verify('r1'), 'data.amount')).toBe(250_000)
+  })
+
   it('encodings keep the value of any JSON', () => {
     fc.assert(
-      fc.property(fc.jsonValue(), fc.constantFrom('spaced', 'escaped', 'numbers', 'odd'), (value, encoding) => {
-        const json = JSON.stringify(value)
-        expect(JSON.parse(encode(json, encoding).toString())).toEqual(JSON.parse(json))
-      }),
+      fc.property(
+        fc.jsonValue(),
+        fc.constantFrom('spaced', 'escaped', 'numbers', 'repeated', 'trailing', 'odd'),
+        (value, encoding) => {
+          const json = JSON.stringify(value)
+          expect(JSON.parse(encode(json, encoding).toString())).toEqual(JSON.parse(json))
+        },
+      ),
     )
   })
 
