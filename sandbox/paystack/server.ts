@@ -22,6 +22,8 @@ export interface PaystackSandboxOptions {
   /** How many times faster than the machine's the sandbox's time runs. */
   readonly timeScale?: number
   readonly schedule?: RetrySchedule
+  /** How long the shop may take to answer an event, in real time; Paystack's 30 s unless told otherwise. */
+  readonly webhookTimeoutMs?: number
   readonly log?: (line: string) => void
 }
 
@@ -48,7 +50,14 @@ export const startPaystackSandbox = async (options: PaystackSandboxOptions): Pro
         )
   const store = openStore(kept, () => file?.touch())
   const faults = noFaults()
-  const webhooks = webhooksTo({ clock, store, faults, url: webhookUrl, schedule: options.schedule ?? testSchedule })
+  const webhooks = webhooksTo({
+    clock,
+    store,
+    faults,
+    url: webhookUrl,
+    schedule: options.schedule ?? testSchedule,
+    ...(options.webhookTimeoutMs === undefined ? {} : { timeoutMs: options.webhookTimeoutMs }),
+  })
   const refunds = refundsWith({ clock, store, webhooks })
   const disputes = disputesWith({ clock, store, webhooks, refunds })
   let publicUrl = options.publicUrl?.replace(/\/+$/, '') ?? ''

@@ -14,7 +14,7 @@ export type PortVariable = keyof typeof defaultPorts
 export const portVariables = Object.keys(defaultPorts) as ReadonlyArray<PortVariable>
 
 /** Variables of the stand-ins that are not ports; see the colleagues in `sandbox/`. */
-const others: ReadonlyArray<string> = ['SANDBOX_WEBHOOK_URL', 'SANDBOX_TIME_SCALE']
+const others: ReadonlyArray<string> = ['SANDBOX_WEBHOOK_URL', 'SANDBOX_TIME_SCALE', 'SANDBOX_WEBHOOK_SCHEDULE']
 
 export type Settings = Readonly<{
   ports: Readonly<Record<PortVariable, number>>

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { Ajv, type ValidateFunction } from 'ajv'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { at, startUnderTest, type UnderTest } from '../sandbox/paystack/sandbox-under-test.ts'
+import { at, events, post, put, startUnderTest, type UnderTest } from '../sandbox/paystack/sandbox-under-test.ts'
 
 const shared = join(import.meta.dirname, '../../../shared/paystack')
 const absent = !existsSync(shared)
@@ -107,6 +107,87 @@ describe.skipIf(absent)('the sandbox’s answers have the members and kinds of P
         .filter((line) => !named.test(line))
         .toSorted()
     expect(kinds(JSON.parse(String(received?.bytes)))).toEqual(kinds(sample))
+  })
+})
+
+/** The names of an answer's members, wherever they are; of a list, those of its first item. */
+const names = (value: unknown): readonly string[] =>
+  outline(value)
+    .map((line) => line.replace(/: [a-z]+$/, ''))
+    .filter((path) => !FREE_BELOW.test(path))
+    .toSorted()
+
+/** What a sample leaves out because nobody had answered yet, or the sandbox because it has no names of its payers. */
+const FREE_BELOW = /\/evidence|\/metadata|^\/meta\//
+
+const eventSample = (name: string): unknown => JSON.parse(readFileSync(join(shared, 'events', name), 'utf8'))
+
+const disputedOne = async () => {
+  const under = await paidOne()
+  const id = at(await under.control('POST', '/disputes', { reference: 're4lyvq3s3' }), 'id')
+  return { ...under, id }
+}
+
+describe.skipIf(absent)('what goes back has the members of Paystack’s samples', () => {
+  const same = (answer: unknown, sample: unknown) => expect(names(answer)).toEqual(names(sample))
+
+  it('refunds: create, list, fetch, retry and its refusal', async () => {
+    const under = await startUnderTest()
+    await initializeOne(under)
+    await under.control('POST', '/transactions/re4lyvq3s3/pay', { card: 'refund-needs-attention' })
+    const made = await under.api('/refund', post({ transaction: 're4lyvq3s3' }))
+    same(made.body, sampleOf('refunds.create.response.json'))
+    const { data: list } = Object((await under.api('/refund')).body)
+    same({ data: list }, { data: at({ status: 0, body: sampleOf('refunds.list.response.json') }, 'data') })
+    const id = at(made, 'data.id')
+    same((await under.api(`/refund/${id}`)).body, sampleOf('refunds.fetch.response.json'))
+    const account = { refund_account_details: { currency: 'NGN', account_number: '1', bank_id: '9' } }
+    const retry = () => under.api(`/refund/retry_with_customer_details/${id}`, post(account))
+    const samples: unknown = JSON.parse(readFileSync(join(shared, 'api/refunds.retry.response.json'), 'utf8'))
+    expect(await retry()).toEqual({ status: 422, body: at({ status: 0, body: samples }, '422.data') })
+    await under.control('PUT', '/clock', { advanceMs: 30_000 })
+    same((await retry()).body, at({ status: 0, body: samples }, '200.data'))
+  })
+
+  it('refunds: the events, of the same kinds too', async () => {
+    const under = await paidOne()
+    await under.api('/refund', post({ transaction: 're4lyvq3s3' }))
+    await under.control('PUT', '/clock', { advanceMs: 30_000 })
+    const kinds = (event: unknown) => outline(event).filter((line) => !/_name/.test(line))
+    for (const event of events(under).slice(1)) {
+      const sample = eventSample(`${event.event}.json`)
+      same(event, sample)
+      expect(kinds(event).toSorted()).toEqual(kinds(sample).toSorted())
+    }
+    expect(events(under)).toHaveLength(4)
+  })
+
+  it('disputes: list, fetch, of a transaction, update, evidence, resolve, and the refusal of an amount', async () => {
+    const { api, id, verify } = await disputedOne()
+    const { data: list, meta } = Object((await api('/dispute')).body)
+    const { data: listed } = Object(sampleOf('disputes.list.response.json'))
+    same({ data: list }, { data: listed })
+    expect(Object.keys(meta)).toEqual(['total', 'skipped', 'perPage', 'page', 'pageCount'])
+    same((await api(`/dispute/${id}`)).body, sampleOf('disputes.fetch.response.json'))
+    const transaction = at(await verify('re4lyvq3s3'), 'data.id')
+    same((await api(`/dispute/transaction/${transaction}`)).body, sampleOf('disputes.transaction.response.json'))
+    const updates: unknown = JSON.parse(readFileSync(join(shared, 'api/disputes.update.response.json'), 'utf8'))
+    const update = (refund_amount: number) => api(`/dispute/${id}`, put({ refund_amount }))
+    same((await update(1_002)).body, at({ status: 0, body: updates }, '200.data'))
+    expect(await update(9e9)).toEqual({ status: 400, body: at({ status: 0, body: updates }, '400.data') })
+    const evidence = { customer_email: 'a@b.c', customer_name: 'A', customer_phone: '1', service_details: 's' }
+    const added = await api(`/dispute/${id}/evidence`, post(evidence))
+    same(added.body, sampleOf('disputes.evidence.response.json'))
+    const answer = { resolution: 'merchant-accepted', message: 'm', refund_amount: 1_002, uploaded_filename: 'f' }
+    same((await api(`/dispute/${id}/resolve`, put(answer))).body, sampleOf('disputes.resolve.response.json'))
+  })
+
+  it('disputes: the events', async () => {
+    const under = await disputedOne()
+    await under.control('PUT', '/clock', { advanceMs: 4 * 3_600_000 })
+    const [, created, remind] = events(under)
+    same(created, eventSample('charge.dispute.create.json'))
+    same(remind, eventSample('charge.dispute.remind.json'))
   })
 })
 

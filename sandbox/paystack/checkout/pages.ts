@@ -1,6 +1,7 @@
 import type { CardForm } from '../cards/card-form.ts'
 import { type Challenge, cardByName } from '../cards/test-cards.ts'
 import { moneyText } from '../money/currencies.ts'
+import { type Aftermath, aftermathList } from '../pages/aftermath.ts'
 import { type Html, html } from '../pages/html.ts'
 import { page } from '../pages/layout.ts'
 import type { Transaction } from '../state/transaction.ts'
@@ -8,7 +9,7 @@ import { cardList } from './card-list.ts'
 import { challengeForm, payForm, prefilled } from './pay-form.ts'
 import { callbackOf } from './return-address.ts'
 
-export interface Shown {
+export interface Shown extends Aftermath {
   readonly transaction: Transaction
   readonly email: string
   /** The sandbox's time, in milliseconds. */
@@ -48,7 +49,7 @@ export const challengePage = (shown: Shown, challenge: Challenge, form: CardForm
 const message = (title: string, shown: Shown, text: string, next: string | null): Html =>
   page(
     title,
-    html`<section class="stack"><div>${heading(shown)}</div><p class="notice">${text}</p>
+    html`<section class="stack"><div>${heading(shown)}</div><p class="notice">${text}</p>${aftermathList(shown)}
 ${next === null ? html`<p class="soft">You may close this page.</p>` : html`<p><a href="${next}">Back to the shop</a></p>`}</section>`,
   )
 

@@ -27,10 +27,12 @@ export const checkoutRoutes = (parts: Parts): Router => {
   return router
 }
 
-const shownOf = ({ store, clock }: Parts, transaction: Transaction): Shown => ({
+const shownOf = ({ store, clock, refunds, disputes }: Parts, transaction: Transaction): Shown => ({
   transaction,
   email: store.customerById(transaction.customerId).email,
   now: clock.now(),
+  refunds: refunds.of(transaction),
+  disputes: disputes.of(transaction),
 })
 
 const show: Visit = (shown, response, { card }) => {

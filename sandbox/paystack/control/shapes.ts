@@ -63,6 +63,7 @@ export const webhookShape = (webhook: Webhook): Json => ({
   event: webhook.event,
   reference: webhook.reference,
   url: webhook.url,
+  payload: JSON.parse(webhook.body),
   createdAt: timeText(webhook.createdAt),
   attempts: webhook.attempts.map(({ at, status, error }) => ({
     at: timeText(at),

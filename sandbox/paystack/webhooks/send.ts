@@ -6,7 +6,7 @@ import { encode } from './encode.ts'
 import { signatureOf } from './signature.ts'
 
 /** Paystack waits this long for an answer. Real time, whatever the sandbox's clock does: the other side is real. */
-const TIMEOUT_MS = 30_000
+export const WEBHOOK_TIMEOUT_MS = 30_000
 
 /** Posts an event once, as Paystack does. Never rejects: no answer is an attempt too. `at` is the sandbox's time. */
 export const send = async (
@@ -14,13 +14,14 @@ export const send = async (
   encoding: Encoding,
   at: number,
   stopped: AbortSignal,
+  timeoutMs: number,
 ): Promise<Attempt> => {
   const bytes = encode(webhook.body, encoding)
-  const signal = AbortSignal.any([stopped, AbortSignal.timeout(TIMEOUT_MS)])
+  const signal = AbortSignal.any([stopped, AbortSignal.timeout(timeoutMs)])
   try {
     return { at, status: await post(new URL(webhook.url), bytes, signatureOf(bytes, webhook.key), signal) }
   } catch (error) {
-    return { at, status: null, error: reasonOf(error) }
+    return { at, status: null, error: reasonOf(error, timeoutMs) }
   }
 }
 
@@ -45,9 +46,9 @@ const post = (url: URL, bytes: Buffer, signature: string, signal: AbortSignal): 
     request.end(bytes)
   })
 
-const reasonOf = (error: unknown): string => {
+const reasonOf = (error: unknown, timeoutMs: number): string => {
   if (!(error instanceof Error)) return String(error)
-  if (error.name === 'TimeoutError' || error.name === 'AbortError') return `no answer within ${TIMEOUT_MS / 1000} s`
+  if (error.name === 'TimeoutError' || error.name === 'AbortError') return `no answer within ${timeoutMs / 1000} s`
   if (error instanceof AggregateError) return error.errors.map(String).join('; ')
   return error.message
 }

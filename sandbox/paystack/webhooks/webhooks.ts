@@ -5,7 +5,7 @@ import type { Json } from '../state/json.ts'
 import type { Store } from '../state/store.ts'
 import type { Attempt, Webhook } from '../state/webhook.ts'
 import type { RetrySchedule } from './retry-schedule.ts'
-import { send } from './send.ts'
+import { send, WEBHOOK_TIMEOUT_MS } from './send.ts'
 import { attempted, planned } from './story.ts'
 
 export interface Announcement {
@@ -32,12 +32,20 @@ interface Needs {
   readonly faults: Faults
   readonly url: string
   readonly schedule: RetrySchedule
+  readonly timeoutMs?: number
 }
 
 /** How long a reordered event waits for another to overtake it, in the sandbox's time. */
 const OVERTAKEN_WITHIN_MS = 10_000
 
-export const webhooksTo = ({ clock, store, faults, url, schedule }: Needs): Webhooks => {
+export const webhooksTo = ({
+  clock,
+  store,
+  faults,
+  url,
+  schedule,
+  timeoutMs = WEBHOOK_TIMEOUT_MS,
+}: Needs): Webhooks => {
   const stopping = new AbortController()
   const underWay = new Map<number, Promise<void>>()
   /** The reordered event that waits, and who was seen to overtake whom. */
@@ -50,7 +58,7 @@ export const webhooksTo = ({ clock, store, faults, url, schedule }: Needs): Webh
     if (drop) return [{ at, status: null, error: 'dropped by a fault' }]
     const copies = duplicate ? [1, 2] : [1]
     const sent = { ...webhook, url, body: altered(webhook.body, alter) }
-    return Promise.all(copies.map(() => send(sent, encoding, at, stopping.signal)))
+    return Promise.all(copies.map(() => send(sent, encoding, at, stopping.signal, timeoutMs)))
   }
 
   const attempt = async (webhook: Webhook): Promise<void> => {
@@ -113,7 +121,7 @@ export const webhooksTo = ({ clock, store, faults, url, schedule }: Needs): Webh
       const webhook = store.webhookById(id)
       if (webhook === undefined) return undefined
       const { encoding } = faults.plan().webhooks
-      const answer = await send({ ...webhook, url }, encoding, clock.now(), stopping.signal)
+      const answer = await send({ ...webhook, url }, encoding, clock.now(), stopping.signal, timeoutMs)
       if (stopping.signal.aborted) return webhook
       const after = attempted(store.webhookById(id) ?? webhook, url, [answer])
       const settled = after.delivered ? { ...after, nextAttemptAt: null } : after

@@ -171,6 +171,24 @@ describe('the front page', () => {
     expect(text).toContain('href="/sandbox/transactions/r"')
   })
 
+  it('shows what came after a payment, as its own page does', async () => {
+    const { initialize, control, page } = await startUnderTest()
+    const path = `/checkout/${at(await initialize({ reference: 'r' }), 'data.access_code')}`
+    await control('POST', '/transactions/r/pay')
+    await control('POST', '/refunds', { reference: 'r', amount: 100_000 })
+    const id = at(await control('POST', '/disputes', { reference: 'r' }), 'id')
+    const texts = async () => Promise.all(['/', path].map(async (each) => (await page(each)).text()))
+    for (const text of await texts()) {
+      expect(text).toContain('Refund: ₦1,000.00, pending')
+      expect(text).toMatch(new RegExp(`Dispute ${id}: ₦1,500.00, awaiting-merchant-feedback, to be answered by .+ UTC`))
+    }
+    await control('POST', `/disputes/${id}/resolve`, { resolution: 'auto-accepted' })
+    for (const text of await texts()) {
+      expect(text).toContain(`Dispute ${id}: ₦1,500.00, auto-accepted<`)
+      expect(text).toContain(`Taken by dispute ${id}: ₦1,500.00, processed`)
+    }
+  })
+
   it('is healthy', async () => {
     const { page } = await startUnderTest()
     const response = await page('/health')

@@ -47,6 +47,23 @@ describe('listing transactions', () => {
     expect(await references(under, `?from=${today}&to=${tomorrow}`)).toHaveLength(5)
   })
 
+  it('gives a day’s payments and refunds to compare with, whatever became of them since', async () => {
+    const { api, control } = await withFive()
+    const from = String(at(await control('PUT', '/clock', { advanceMs: 86_400_000 }), 'now'))
+    await control('POST', '/transactions/r3/pay', { fee: 500 })
+    await control('POST', '/refunds', { reference: 'r2', amount: 500 })
+    const day = async (path: string) => api(`${path}?from=${from}&to=${from.slice(0, 10)}`)
+    expect(at(await day('/transaction'), 'data')).toEqual([])
+    expect(each(await day('/refund'), 'data', 'amount')).toEqual([500])
+    const all = await api('/transaction')
+    expect([each(all, 'data', 'amount'), each(all, 'data', 'requested_amount'), each(all, 'data', 'fees')]).toEqual([
+      [5_000, 4_000, 3_500, 2_000, 1_000],
+      [5_000, 4_000, 3_000, 2_000, 1_000],
+      [null, null, 500, 30, null],
+    ])
+    expect(each(all, 'data', 'status')).toEqual(['abandoned', 'abandoned', 'success', 'reversal-pending', 'abandoned'])
+  })
+
   it('finds nothing for a payer’s code, as Paystack does', async () => {
     const under = await withFive()
     const code = at(await under.verify('r1'), 'data.customer.customer_code')

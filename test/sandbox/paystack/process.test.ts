@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { readSettings } from '../../../sandbox/paystack/settings.ts'
+import { liveSchedule, testSchedule } from '../../../sandbox/paystack/webhooks/retry-schedule.ts'
 import { speakTo } from './sandbox-under-test.ts'
 
 const MAIN = join(import.meta.dirname, '../../../sandbox/paystack/main.ts')
@@ -84,10 +85,11 @@ describe('the sandbox as a process', () => {
       SANDBOX_PAYSTACK_PORT: 'http',
       SANDBOX_TIME_SCALE: '0',
       SANDBOX_WEBHOOK_URL: 'ftp://x',
+      SANDBOX_WEBHOOK_SCHEDULE: 'never',
     })
     expect(await exit).toBe(78)
-    for (const name of ['SANDBOX_PAYSTACK_PORT', 'SANDBOX_TIME_SCALE', 'SANDBOX_WEBHOOK_URL'])
-      expect(output()).toContain(name)
+    for (const name of ['PAYSTACK_PORT', 'TIME_SCALE', 'WEBHOOK_URL', 'WEBHOOK_SCHEDULE'])
+      expect(output()).toContain(`SANDBOX_${name}`)
   })
 })
 
@@ -97,8 +99,10 @@ describe('the settings', () => {
       port: 8010,
       webhookUrl: 'http://localhost:8000/api/payment/webhook',
       timeScale: 1,
+      schedule: testSchedule,
       stateFile: join('.vexa', 'paystack-sandbox.json'),
     })
+    expect(readSettings({ SANDBOX_WEBHOOK_SCHEDULE: 'live' })).toMatchObject({ schedule: liveSchedule })
     expect(readSettings({ PORT: '9000' })).toMatchObject({ webhookUrl: 'http://localhost:9000/api/payment/webhook' })
   })
 })

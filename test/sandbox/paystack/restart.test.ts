@@ -88,6 +88,20 @@ describe('a sandbox that is started again', () => {
     expect(at(second, 'id')).toBe(Number(at(first, 'id')) + 1)
   })
 
+  it('goes on with the disputes that wait for an answer', async () => {
+    const stateFile = await newStateFile()
+    const before = await startUnderTest({ stateFile })
+    await before.initialize({ reference: 'r' })
+    await before.control('POST', '/transactions/r/pay')
+    const id = at(await before.control('POST', '/disputes', { reference: 'r' }), 'id')
+    await before.sandbox.stop()
+
+    const after = await startUnderTest({ stateFile })
+    await after.control('PUT', '/clock', { advanceMs: 16 * 3_600_000 })
+    expect(at(await after.api(`/dispute/${id}`), 'data.resolution')).toBe('auto-accepted')
+    expect(at(await after.verify('r'), 'data.status')).toBe('reversed')
+  })
+
   it('does not go back in time', async () => {
     const stateFile = await newStateFile()
     const before = await startUnderTest({ stateFile })

@@ -10,8 +10,8 @@ export interface Received {
 export interface WebhookReceiver {
   readonly url: string
   readonly received: readonly Received[]
-  /** From now on answers like this; null hangs up without an answer. */
-  readonly answerWith: (status: number | null) => void
+  /** From now on answers like this; null hangs up without an answer, `never` leaves who asks waiting. */
+  readonly answerWith: (status: number | null | 'never') => void
   /** Resolves when this many posts have come, rejects after five seconds. */
   readonly count: (many: number) => Promise<readonly Received[]>
   readonly stop: () => Promise<void>
@@ -20,12 +20,13 @@ export interface WebhookReceiver {
 /** A shop's webhook address, as the sandbox sees it. */
 export const startWebhookReceiver = async (port = 0): Promise<WebhookReceiver> => {
   const received: Received[] = []
-  let status: number | null = 200
+  let status: number | null | 'never' = 200
 
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = []
     for await (const chunk of request) chunks.push(Buffer.from(chunk))
     received.push({ path: request.url ?? '', headers: request.headers, bytes: Buffer.concat(chunks) })
+    if (status === 'never') return
     if (status === null) request.socket.destroy()
     else response.writeHead(status).end()
   })

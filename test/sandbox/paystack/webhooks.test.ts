@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { liveSchedule, testSchedule } from '../../../sandbox/paystack/webhooks/retry-schedule.ts'
-import { at, KEY, startUnderTest, type UnderTest } from './sandbox-under-test.ts'
+import { at, events, KEY, startUnderTest, type UnderTest } from './sandbox-under-test.ts'
 import type { Received } from './webhook-receiver.ts'
 
 const HOUR_MS = 3_600_000
@@ -73,6 +73,7 @@ describe('the webhook of a payment', () => {
       event: 'charge.success',
       reference: 'r',
       url: under.shop.url,
+      payload: events(under)[0],
       createdAt: expect.any(String),
       attempts: [{ at: expect.any(String), status: 200 }],
       delivered: true,
@@ -143,6 +144,17 @@ describe('what was not acknowledged', () => {
     await under.shop.stop()
     await advance(under, HOUR_MS)
     expect(await webhook(under)).toMatchObject({ attempts: [{}, { status: null, error: expect.any(String) }] })
+  })
+
+  it('is tried again when the answer takes too long', async () => {
+    const under = await startUnderTest({ webhookTimeoutMs: 100 })
+    under.shop.answerWith('never')
+    await payOne(under)
+    await settled(under, 1)
+    expect(await webhook(under)).toMatchObject({ delivered: false, attempts: [{ error: 'no answer within 0.1 s' }] })
+    under.shop.answerWith(200)
+    await advance(under, HOUR_MS)
+    expect(await webhook(under)).toMatchObject({ delivered: true, attempts: [{ status: null }, { status: 200 }] })
   })
 
   it('is tried sooner in a sandbox whose time runs faster', async () => {
