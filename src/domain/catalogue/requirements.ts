@@ -3,6 +3,7 @@ import type { WorkflowDocument, WorkflowNode } from './document/workflow-documen
 import { integrationsOf } from './facts.ts'
 import { isBuiltIn, isLangchain, nodeTypeOf } from './node-type.ts'
 import { leastRelease, unknownNodes } from './releases/least-release.ts'
+import { triggerOf } from './triggers.ts'
 import type { Requirements } from './workflow-views.ts'
 
 /** Besides its references, a node names the type of a credential it needs where it can use several. */
@@ -41,6 +42,7 @@ export const requirementsOf = (document: WorkflowDocument): Requirements => ({
   credentials: credentialsOf(document),
   packages: sorted(document.nodes.filter(isCommunity).map(({ type }) => nodeTypeOf(type).package)),
   integrations: integrationsOf(document),
+  triggers: sorted(document.nodes.filter(({ disabled }) => !disabled).map(triggerOf)),
   models: sorted(
     document.nodes.filter(({ type }) => isLangchain(type)).flatMap(({ parameters }) => modelsOf(parameters)),
   ),

@@ -26,6 +26,8 @@ export type Requirements = Readonly<{
   credentials: ReadonlyArray<Readonly<{ type: string; nodes: ReadonlyArray<string> }>>
   packages: ReadonlyArray<string>
   integrations: ReadonlyArray<string>
+  /** All that start it, as words of the filter `trigger`; not known of versions that were uploaded before it was asked. */
+  triggers?: ReadonlyArray<string>
   models: ReadonlyArray<string>
   minimumVersion: Readonly<{ version: string; source: string }> | null
   unknownNodes: ReadonlyArray<string>

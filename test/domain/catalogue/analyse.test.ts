@@ -73,6 +73,17 @@ const cases: Readonly<Record<string, readonly [Uploaded, Uploaded]>> = {
     asking("=select * from users where name = $1 and day > '{{ $now }}'"),
   ],
   'disabled-in-n8n-2': [steps('localFileTrigger'), steps('code')],
+  'other-workflow': [
+    inARow(
+      aNode('cron'),
+      aNode('executeWorkflow', { parameters: { workflowId: { __rl: true, value: 'Lw76eTw28v' } } }),
+    ),
+    inARow(aNode('cron'), aNode('executeWorkflow', { parameters: { workflowId: '={{ $workflow.id }}' } })),
+  ],
+  'changed-in-n8n-2': [
+    inARow(aNode('cron'), aNode('code', { parameters: { language: 'python', pythonCode: 'return []' } })),
+    inARow(aNode('cron'), aNode('code', { parameters: { language: 'pythonNative', pythonCode: 'return []' } })),
+  ],
   'gone-from-n8n': [inARow(aNode('start'), aNode('set')), steps('set')],
   'node-without-name': [
     aWorkflow({ nodes: [aNode('webhook'), aNode('slack'), aNode('set', { name: ' ' })] }),
@@ -126,6 +137,16 @@ describe('Findings', () => {
       { rule: 'unreachable-node', node: 'slack' },
     ]))
 
+  it.each([
+    ['the environment', aNode('set', { parameters: { value: '={{ $env.SHOP }}' } })],
+    ['the environment', aNode('code', { parameters: { jsCode: 'return process.env.SHOP' } })],
+    ['one folder', aNode('readWriteFile')],
+  ])('tell what n8n 2 changes: %s', (words, node) =>
+    expect(report(inARow(aNode('cron'), node)).findings).toContainEqual(
+      expect.objectContaining({ rule: 'changed-in-n8n-2', message: expect.stringContaining(words) }),
+    ),
+  )
+
   it('point into the upload as it was sent', () =>
     expect(report([disabled]).findings.at(-1)).toMatchObject({ pointer: '/document/0/nodes/1', node: 'slack' }))
 
@@ -163,6 +184,8 @@ describe('The hosts of a workflow', () => {
     ['an address', { url: 'https://API.shop.test/v1?x=1' }, ['api.shop.test']],
     ['an expression that ends elsewhere', { url: '=https://api.shop.test/{{ $json.id }}' }, ['api.shop.test']],
     ['a user and a port', { url: 'ftp://anna:x@files.shop.test:21/a' }, ['files.shop.test']],
+    ['a machine of one’s own network', { url: '=http://qdrant:6333/{{ $json.id }}' }, ['qdrant']],
+    ['a word with no port', { url: 'https://your-deployment/x' }, []],
     ['code', { jsCode: "await fetch('https://a.test'); // http://localhost:3000" }, ['a.test', 'localhost']],
     ['a pair', { parameters: [{ name: 'webhook_url', value: 'https://b.test/x' }] }, ['b.test']],
     ['a computed one', { url: '=https://{{ $json.host }}/x', uri: 'https://shop-{{ 1 }}.test' }, []],
@@ -180,7 +203,9 @@ describe('The report for the public', () => {
   const full = report(
     inARow(
       aNode('webhook'),
-      aNode('httpRequest', { parameters: { url: 'http://10.0.0.7/x', host: 'https://api.test' } }),
+      aNode('httpRequest', {
+        parameters: { url: 'http://10.0.0.7/x', host: 'https://api.test', serverUrl: 'http://qdrant:6333' },
+      }),
     ),
   )
 
@@ -191,7 +216,7 @@ describe('The report for the public', () => {
   })
 
   it('leaves out machines that only the author can reach', () => {
-    expect(full.hosts).toEqual(['10.0.0.7', 'api.test'])
+    expect(full.hosts).toEqual(['10.0.0.7', 'api.test', 'qdrant'])
     expect(publicReport(full).hosts).toEqual(['api.test'])
   })
 })
@@ -225,6 +250,7 @@ describe('What a workflow needs', () => {
     expect(needs).toMatchObject({
       packages: ['@acme/n8n-nodes-acme'],
       integrations: ['acme', 'groq', 'openai', 'slack'],
+      triggers: ['webhook'],
       models: ['gpt-4o-mini'],
     }))
   it('says what is unknown, and which n8n has the rest', () =>

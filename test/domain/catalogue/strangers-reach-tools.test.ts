@@ -42,6 +42,11 @@ describe('Words of strangers', () => {
     ['a mailbox', { door: { type: 'n8n-nodes-base.gmailTrigger', parameters: {} } }],
     ['a chat, to a database', { tool: { type: 'n8n-nodes-base.postgresTool' } }],
     ['a chat, to a command', { tool: { type: 'n8n-nodes-base.executeCommandTool' } }],
+    ['a chat, to what writes to people', { tool: { type: 'n8n-nodes-base.telegramTool' } }],
+    [
+      'a chat, to what changes roles',
+      { tool: { type: 'n8n-nodes-base.discordTool', parameters: { operation: 'roleAdd' } } },
+    ],
     ['a chat, to any request', { tool: { type: 'n8n-nodes-base.httpRequestTool' } }],
   ])('reach tools that act from %s', (_, parts) => expect(exposed(parts)).toEqual(['agent']))
 
@@ -54,6 +59,10 @@ describe('Words of strangers', () => {
     ['a schedule', { door: { type: 'n8n-nodes-base.scheduleTrigger', parameters: {} } }],
     ['a door that is shut', { door: { disabled: true } }],
     ['a tool that only looks things up', { tool: { type: `${langchain}.toolWikipedia` } }],
+    [
+      'a tool that reads messages',
+      { tool: { type: 'n8n-nodes-base.discordTool', parameters: { operation: 'getAll' } } },
+    ],
     ['a tool that is off', { tool: { disabled: true } }],
     ['an agent that nothing leads to', { toolWire: 'other' }],
   ])('do not from %s', (_, parts) => expect(exposed(parts)).toEqual([]))

@@ -41,11 +41,14 @@ export const report = members({
 export const minimumVersion = nullable(members({ version: t.string, source: t.string }))
 
 /** What a version needs in order to run. */
-export const requirements = members({
-  credentials: listOf(members({ type: t.string, nodes: words }), most),
-  packages: words,
-  integrations: words,
-  models: words,
-  minimumVersion,
-  unknownNodes: words,
-})
+export const requirements = members(
+  {
+    credentials: listOf(members({ type: t.string, nodes: words }), most),
+    packages: words,
+    integrations: words,
+    models: words,
+    minimumVersion,
+    unknownNodes: words,
+  },
+  { triggers: words },
+)

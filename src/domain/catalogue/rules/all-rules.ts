@@ -1,5 +1,6 @@
 import type { AnalysisRule } from './analysis-rule.ts'
 import { brokenWiring } from './broken-wiring.ts'
+import { changedInN8n2 } from './changed-in-n8n-2.ts'
 import { codeNode } from './code-node.ts'
 import { commandNode } from './command-node.ts'
 import { communityNode } from './community-node.ts'
@@ -17,6 +18,7 @@ import { mismatchedConnectionTypes } from './mismatched-connection-types.ts'
 import { noTrigger } from './no-trigger.ts'
 import { nothingConnected } from './nothing-connected.ts'
 import { openWebhook } from './open-webhook.ts'
+import { otherWorkflow } from './other-workflow.ts'
 import { malformedPosition, nodeWithoutName, typeVersionNotANumber } from './repaired-nodes.ts'
 import { sqlFromData } from './sql-from-data.ts'
 import { sshNode } from './ssh-node.ts'
@@ -27,7 +29,7 @@ import { unknownNode } from './unknown-node.ts'
 import { unreachableNode } from './unreachable-node.ts'
 
 /** The version of the rules as a whole; a report says by which it was made. Raise it whenever a rule changes. */
-export const ruleset = '3'
+export const ruleset = '4'
 
 /** All rules, in the order in which a report lists their findings. */
 export const analysisRules: ReadonlyArray<AnalysisRule> = [
@@ -55,7 +57,9 @@ export const analysisRules: ReadonlyArray<AnalysisRule> = [
   sqlFromData,
   openWebhook,
   communityNode,
+  otherWorkflow,
   disabledInN8n2,
+  changedInN8n2,
   goneFromN8n,
   noTrigger,
   disabledNode,

@@ -1,8 +1,9 @@
 import { own } from '../document/json.ts'
 import type { WorkflowDocument, WorkflowNode } from '../document/workflow-document.ts'
-import { isOneOf, nodeTypeOf, withoutTool } from '../node-type.ts'
+import { isOneOf } from '../node-type.ts'
 import { reachable } from '../reach.ts'
 import { soundEdges } from '../wiring.ts'
+import { isActing } from './acting-tools.ts'
 import { type AnalysisRule, atNode } from './analysis-rule.ts'
 import { isOpen } from './open-webhook.ts'
 
@@ -17,36 +18,6 @@ const receivesMessages = isOneOf(
     'twilioTrigger',
   ]),
 )
-
-/** Tools that do something outside the conversation: code, commands, requests, databases, files, sent messages. */
-const acts = new Set([
-  'toolCode',
-  'toolHttpRequest',
-  'toolWorkflow',
-  'mcpClientTool',
-  'code',
-  'httpRequest',
-  'executeCommand',
-  'ssh',
-  'ftp',
-  'readWriteFile',
-  'postgres',
-  'mySql',
-  'microsoftSql',
-  'mongoDb',
-  'redis',
-  'gmail',
-  'emailSend',
-  'googleDrive',
-  'googleSheets',
-  'stripe',
-  'github',
-])
-
-const isActing = ({ type, disabled }: WorkflowNode): boolean => {
-  const { node } = nodeTypeOf(type)
-  return !disabled && (acts.has(node) || acts.has(withoutTool(node)))
-}
 
 const isPublicDoor = (node: WorkflowNode): boolean =>
   !node.disabled && (isOpen(node) || (receivesMessages(node.type) && own(node.parameters, 'disabled') !== true))
