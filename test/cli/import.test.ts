@@ -21,7 +21,7 @@ describe('Files that are put into the shop', () => {
         'one.json': { ...sellable('One'), name: 'The first one' },
         'the-second_one.json': { ...sellable('Two'), name: undefined },
         'secret.json': inARow(aNode('set', { parameters: { x: key } })),
-        'other.json': { modules: [], name: 'x' },
+        'other.json': { flow: [{ module: 'http:Send' }], name: 'x' },
         'broken.json': '{',
         'ignored.txt': 'x',
       })
@@ -31,7 +31,11 @@ describe('Files that are put into the shop', () => {
       expect(first.out).toContain('2 published')
       expect(first.out).toContain('3 refused')
       expect(first.out).toContain('secret.json — /document/nodes/0/parameters/x anthropic_key')
-      expect(first.out).not.toContain(key)
+      expect(first.out + first.err).not.toContain(key)
+      expect(first.out).toContain('other.json — /document is a blueprint of Make')
+      expect(first.err.trim().split('\n')).toHaveLength(5)
+      expect(first.err).toContain('2/5 one.json: published\n')
+      expect(first.err).toContain('4/5 secret.json: refused, secrets or personal data in it\n')
       expect(await titles()).toEqual(expect.arrayContaining(['The first one', 'the second one']))
 
       const again = await at.vexa(['import', path, '--price', '250000', '--publish'])

@@ -22,6 +22,13 @@ describe('The command line', () => {
       }
     })
 
+    it('and of all commands that begin alike', async () => {
+      const { code, out } = await at.vexa(['admin', '--help'])
+      expect(code).toBe(0)
+      expect(out).toContain('  admin create')
+      expect(out).not.toContain('  doctor')
+    })
+
     it.each([
       [[], ''],
       [['imprt'], 'There is no command "imprt"'],

@@ -18,6 +18,10 @@ const words: Readonly<Record<Imported['outcome'], string>> = {
   refused: 'refused',
 }
 
+/** What became of one file, in a line. */
+export const importedLine = (each: Imported): string =>
+  `${each.file}: ${isRefused(each) ? `refused, ${each.reason}` : words[each.outcome]}`
+
 const counted = (all: ReadonlyArray<Imported>): string =>
   Object.entries(words)
     .map(([outcome, word]) => [all.filter((each) => each.outcome === outcome).length, word] as const)

@@ -8,7 +8,7 @@ import type { Terminal } from '../kernel/terminal.ts'
 import type { ExportedListing } from './exported.ts'
 import { importedFolder, readListing } from './exported-folder.ts'
 import { importOptions, importOptionsOf } from './import-options.ts'
-import { type Imported, importSummary } from './import-summary.ts'
+import { type Imported, importedLine, importSummary } from './import-summary.ts'
 import type { Importing } from './imported-file.ts'
 import { importedLooseFile } from './loose-file.ts'
 import type { FileParts } from './workflow-file.ts'
@@ -47,8 +47,11 @@ const everyEntry = async (
   const { price } = importing.options
   for (const [index, { name, listing }] of entries.entries()) {
     terminal.progress(`${bar(index, entries.length)} ${name}`)
-    if (listing !== null) done.push(...(await importedFolder(parts, importing, folder, name, listing)))
-    else if (price !== null) done.push(await importedLooseFile(parts, importing, folder, name, price))
+    const came: Array<Imported> = []
+    if (listing !== null) came.push(...(await importedFolder(parts, importing, folder, name, listing)))
+    else if (price !== null) came.push(await importedLooseFile(parts, importing, folder, name, price))
+    for (const each of came) terminal.step(`${index + 1}/${entries.length} ${importedLine(each)}`)
+    done.push(...came)
   }
   return done
 }

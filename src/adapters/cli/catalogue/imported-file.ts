@@ -26,12 +26,13 @@ const reasons: Readonly<Record<string, string>> = {
   CurrencyUnsupported: 'the shop does not sell in this currency',
 }
 
-const firstIssue = (failed: object): string => {
+/** Where the first of its issues is, and what is wrong there; of a secret the kind says all. */
+const firstIssue = (failed: Failed): string => {
   const issues: ReadonlyArray<Issue> = 'issues' in failed && Array.isArray(failed.issues) ? failed.issues : []
   const [issue] = issues
-  return issue === undefined
-    ? ''
-    : `${issue.pointer} ${issue.code}${issues.length > 1 ? ` and ${issues.length - 1} more` : ''}`
+  if (issue === undefined) return ''
+  const told = failed._tag === 'SecretsFound' ? issue.code : issue.message
+  return `${issue.pointer} ${told}${issues.length > 1 ? `, and ${issues.length - 1} more` : ''}`
 }
 
 export const refusedBy = (file: string, failed: Failed): Imported => ({

@@ -6,11 +6,11 @@ import type { Imported } from './import-summary.ts'
 import { type Importing, importedItem } from './imported-file.ts'
 import { type FileParts, type Unreadable, type WorkflowFile, workflowFile } from './workflow-file.ts'
 
-export const unreadable = (file: string, { reason }: Unreadable): Imported => ({
+export const unreadable = (file: string, { reason, places: [first] }: Unreadable): Imported => ({
   file,
   outcome: 'refused',
   reason: 'not readable as a workflow file',
-  detail: reason,
+  detail: first === undefined ? reason : `${reason}: ${first.pointer} ${first.message}`,
 })
 
 /** The document's own name where it makes a title, else the file's. */

@@ -29,6 +29,11 @@ export const runCommand = async (
     return first === undefined ? exitCodes.usage : exitCodes.ok
   }
   const command = commands.find(({ name }) => isNamed(name, words))
+  const kin = commands.filter(({ name }) => name.startsWith(`${first} `))
+  if (command === undefined && kin.length > 0) {
+    terminal.say(programHelp(kin))
+    return words.includes('--help') ? exitCodes.ok : exitCodes.usage
+  }
   if (command === undefined) {
     terminal.tell(`There is no command "${first}". See: npm run vexa -- --help`)
     return exitCodes.usage

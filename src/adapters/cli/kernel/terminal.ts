@@ -4,8 +4,10 @@ import type { WriteStream } from 'node:tty'
 export type Terminal = Readonly<{
   say: (text: string) => void
   tell: (text: string) => void
-  /** Shows how far something is, over what was shown before; nothing where nobody watches. */
+  /** Shows how far something is, over what was shown before; where nobody watches, nothing. */
   progress: (text: string) => void
+  /** Tells of one step that is done, as a line; where somebody watches the progress instead, nothing. */
+  step: (text: string) => void
   bold: (text: string) => string
   faint: (text: string) => string
 }>
@@ -30,6 +32,9 @@ export const terminalOf = (
     tell: (text) => err.write(`${clear}${text}\n`),
     progress: (text) => {
       if (clear !== '') err.write(`${clear}${text.slice(0, (err.columns ?? 80) - 1)}`)
+    },
+    step: (text) => {
+      if (clear === '') err.write(`${text}\n`)
     },
     bold: styled(isColoured, 1),
     faint: styled(isColoured, 2),
