@@ -3,6 +3,7 @@ import { n8nConnectionRoutes } from '../adapters/http/delivery/n8n-connection.ro
 import { purchasesRoutes } from '../adapters/http/delivery/purchases.routes.ts'
 import { templatesRoutes } from '../adapters/http/delivery/templates.routes.ts'
 import { memoryDeliverables } from '../adapters/memory/delivery/deliverables.memory.ts'
+import { memoryDownloadHistory } from '../adapters/memory/delivery/download-history.memory.ts'
 import { memoryDownloadLinks } from '../adapters/memory/delivery/download-links.memory.ts'
 import { memoryDownloads } from '../adapters/memory/delivery/downloads.memory.ts'
 import { memoryEntitlements } from '../adapters/memory/delivery/entitlements.memory.ts'
@@ -11,6 +12,7 @@ import { memoryN8nConnections } from '../adapters/memory/delivery/n8n-connection
 import { memoryPurchases } from '../adapters/memory/delivery/purchases.memory.ts'
 import { memoryTemplates } from '../adapters/memory/delivery/templates.memory.ts'
 import { postgresDeliverables } from '../adapters/persistence/delivery/deliverables.reads.ts'
+import { postgresDownloadHistory } from '../adapters/persistence/delivery/download-history.reads.ts'
 import { DownloadLinkRow, postgresDownloadLinks } from '../adapters/persistence/delivery/download-links.store.ts'
 import { DownloadRow, postgresDownloads } from '../adapters/persistence/delivery/downloads.store.ts'
 import {
@@ -38,6 +40,7 @@ import { makeDownloadLink } from '../application/delivery/make-download-link.ts'
 import { openTemplates } from '../application/delivery/open-templates.ts'
 import { searchTemplates } from '../application/delivery/search-templates.ts'
 import { Deliverables } from '../ports/delivery/deliverables.ts'
+import { DownloadHistory } from '../ports/delivery/download-history.ts'
 import { DownloadLinks } from '../ports/delivery/download-links.ts'
 import { Downloads } from '../ports/delivery/downloads.ts'
 import { Entitlements } from '../ports/delivery/entitlements.ts'
@@ -75,6 +78,7 @@ export const delivery = capability({
       provide(Deliverables, postgresDeliverables(db)),
       provide(Downloads, postgresDownloads()),
       provide(DownloadLinks, postgresDownloadLinks(db)),
+      provide(DownloadHistory, postgresDownloadHistory(db)),
       provide(Library, postgresLibrary(db)),
       provide(Purchases, postgresPurchases(db)),
       provide(N8nConnections, postgresN8nConnections(db)),
@@ -85,6 +89,7 @@ export const delivery = capability({
       provide(Deliverables, memoryDeliverables(memory)),
       provide(Downloads, memoryDownloads()),
       provide(DownloadLinks, memoryDownloadLinks(memory, clock)),
+      provide(DownloadHistory, memoryDownloadHistory(memory)),
       provide(Library, memoryLibrary(memory)),
       provide(Purchases, memoryPurchases(memory)),
       provide(N8nConnections, memoryN8nConnections(memory)),

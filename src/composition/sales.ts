@@ -1,10 +1,13 @@
 import { couponsRoutes } from '../adapters/http/sales/coupons.routes.ts'
+import { outgoingRoutes } from '../adapters/http/sales/outgoing.routes.ts'
 import { paymentRoutes } from '../adapters/http/sales/payment.routes.ts'
 import { reviewRoutes } from '../adapters/http/sales/review.routes.ts'
 import { salesReactions, salesSchedules } from '../adapters/jobs/sales.jobs.ts'
 import { memoryCheckouts } from '../adapters/memory/sales/checkouts.memory.ts'
 import { memoryCoupons } from '../adapters/memory/sales/coupons.memory.ts'
+import { memoryDisputeList } from '../adapters/memory/sales/dispute-list.memory.ts'
 import { memoryInbox } from '../adapters/memory/sales/inbox.memory.ts'
+import { memoryObjections } from '../adapters/memory/sales/objections.memory.ts'
 import { memoryOffers } from '../adapters/memory/sales/offers.memory.ts'
 import { memoryOutgoings } from '../adapters/memory/sales/outgoings.memory.ts'
 import { memoryRedemptions } from '../adapters/memory/sales/redemptions.memory.ts'
@@ -16,7 +19,9 @@ import { CheckoutRow } from '../adapters/persistence/sales/checkout.row.ts'
 import { postgresCheckouts } from '../adapters/persistence/sales/checkouts.store.ts'
 import { CouponRedemptionRow, CouponRow, CouponWorkflowRow } from '../adapters/persistence/sales/coupon.row.ts'
 import { postgresCoupons } from '../adapters/persistence/sales/coupons.store.ts'
+import { postgresDisputeList } from '../adapters/persistence/sales/dispute-list.reads.ts'
 import { postgresInbox, WebhookEventRow } from '../adapters/persistence/sales/inbox.store.ts'
+import { ObjectionRow, postgresObjections } from '../adapters/persistence/sales/objections.store.ts'
 import { postgresOffers } from '../adapters/persistence/sales/offers.reads.ts'
 import { DisputeRow, RefundRow } from '../adapters/persistence/sales/outgoing.row.ts'
 import { postgresOutgoings } from '../adapters/persistence/sales/outgoings.store.ts'
@@ -33,6 +38,17 @@ import { listCoupons } from '../application/sales/coupons/list-coupons.ts'
 import { removeCoupon } from '../application/sales/coupons/remove-coupon.ts'
 import { handlePaymentEvent } from '../application/sales/handle-payment-event.ts'
 import { lookAtPayment } from '../application/sales/look-at-payment.ts'
+import { acceptDispute } from '../application/sales/outgoing/accept-dispute.ts'
+import { contestDispute } from '../application/sales/outgoing/contest-dispute.ts'
+import { getDisputeEvidence } from '../application/sales/outgoing/get-dispute-evidence.ts'
+import { listDisputes } from '../application/sales/outgoing/list-disputes.ts'
+import { raiseOutgoingAlert } from '../application/sales/outgoing/raise-outgoing-alert.ts'
+import { readOutgoing } from '../application/sales/outgoing/read-outgoing.ts'
+import { refundUnwanted } from '../application/sales/outgoing/refund-unwanted.ts'
+import { requestRefund } from '../application/sales/outgoing/request-refund.ts'
+import { sendObjection } from '../application/sales/outgoing/send-objection.ts'
+import { sendRefund } from '../application/sales/outgoing/send-refund.ts'
+import { sweepOutgoing } from '../application/sales/outgoing/sweep-outgoing.ts'
 import { quotePrice } from '../application/sales/quote-price.ts'
 import { raiseReviewAlert } from '../application/sales/raise-review-alert.ts'
 import { receivePaymentEvent } from '../application/sales/receive-payment-event.ts'
@@ -47,7 +63,9 @@ import { verifyPayment } from '../application/sales/verify-payment.ts'
 import { provide } from '../ports/kernel/port.ts'
 import { Checkouts } from '../ports/sales/checkouts.ts'
 import { Coupons } from '../ports/sales/coupons.ts'
+import { DisputeList } from '../ports/sales/dispute-list.ts'
 import { Inbox } from '../ports/sales/inbox.ts'
+import { Objections } from '../ports/sales/objections.ts'
 import { Offers } from '../ports/sales/offers.ts'
 import { Outgoings } from '../ports/sales/outgoings.ts'
 import { Redemptions } from '../ports/sales/redemptions.ts'
@@ -79,8 +97,19 @@ export const sales = capability({
     getCoupon,
     editCoupon,
     removeCoupon,
+    requestRefund,
+    sendRefund,
+    readOutgoing,
+    sweepOutgoing,
+    refundUnwanted,
+    listDisputes,
+    getDisputeEvidence,
+    acceptDispute,
+    contestDispute,
+    sendObjection,
+    raiseOutgoingAlert,
   ],
-  routes: [...paymentRoutes, ...reviewRoutes, ...couponsRoutes],
+  routes: [...paymentRoutes, ...reviewRoutes, ...couponsRoutes, ...outgoingRoutes],
   reactions: salesReactions,
   schedules: salesSchedules,
   entities: [
@@ -92,6 +121,7 @@ export const sales = capability({
     LedgerEntryRow,
     RefundRow,
     DisputeRow,
+    ObjectionRow,
     WebhookEventRow,
     ReviewItemRow,
   ],
@@ -100,6 +130,8 @@ export const sales = capability({
       provide(Checkouts, postgresCheckouts(db)),
       provide(Sales, postgresSales(db, ids)),
       provide(Outgoings, postgresOutgoings(db)),
+      provide(Objections, postgresObjections(db)),
+      provide(DisputeList, postgresDisputeList(db)),
       provide(Inbox, postgresInbox(db)),
       provide(ReviewItems, postgresReviewItems),
       provide(ReviewDesk, postgresReviewDesk(db)),
@@ -112,6 +144,8 @@ export const sales = capability({
       provide(Checkouts, memoryCheckouts(memory, tools.clock)),
       provide(Sales, memorySales(memory, tools)),
       provide(Outgoings, memoryOutgoings(memory, tools.clock)),
+      provide(Objections, memoryObjections(memory)),
+      provide(DisputeList, memoryDisputeList(memory)),
       provide(Inbox, memoryInbox(memory)),
       provide(ReviewItems, memoryReviewItems(tools)),
       provide(ReviewDesk, memoryReviewDesk(memory)),

@@ -47,6 +47,7 @@ describe('a refund that is asked of Paystack', () => {
         word: 'pending',
         note: 'Vexa refund 1',
         disputeId: null,
+        why: null,
         createdAt: new Date('2026-03-02T09:05:00.000Z'),
       },
     })

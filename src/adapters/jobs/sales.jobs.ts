@@ -1,6 +1,11 @@
 import { reaction, schedule } from '../../application/kernel/reaction.ts'
 import { countSales } from '../../application/sales/count-sales.ts'
 import { handlePaymentEvent } from '../../application/sales/handle-payment-event.ts'
+import { alarming, raiseOutgoingAlert } from '../../application/sales/outgoing/raise-outgoing-alert.ts'
+import { refundUnwanted } from '../../application/sales/outgoing/refund-unwanted.ts'
+import { sendObjection } from '../../application/sales/outgoing/send-objection.ts'
+import { sendRefund } from '../../application/sales/outgoing/send-refund.ts'
+import { sweepOutgoing } from '../../application/sales/outgoing/sweep-outgoing.ts'
 import { raiseReviewAlert } from '../../application/sales/raise-review-alert.ts'
 import { paymentEventReceived } from '../../application/sales/receive-payment-event.ts'
 import { sweepCheckouts } from '../../application/sales/sweep-checkouts.ts'
@@ -14,6 +19,16 @@ export const salesReactions = [
     reference: subject,
     reason: String(facts['reason']),
   })),
+  reaction('refund-unwanted', ['PaymentHeldForReview'], refundUnwanted, ({ subject, facts }) => ({
+    reference: subject,
+    reason: String(facts['reason']),
+  })),
+  reaction('send-refund', ['RefundRequested'], sendRefund, ({ subject }) => ({ refundId: subject })),
+  reaction('send-objection', ['DisputeContested'], sendObjection, ({ subject }) => ({ objectionId: subject })),
+  reaction('raise-outgoing-alert', alarming, raiseOutgoingAlert, (event) => event),
 ]
 
-export const salesSchedules = [schedule('sweep-checkouts', everyMinute, sweepCheckouts, () => ({}))]
+export const salesSchedules = [
+  schedule('sweep-checkouts', everyMinute, sweepCheckouts, () => ({})),
+  schedule('sweep-outgoing', everyMinute, sweepOutgoing, () => ({})),
+]

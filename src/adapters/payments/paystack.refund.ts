@@ -11,6 +11,8 @@ const words: ReadonlyMap<string, ToldRefund['status']> = new Map([
   ['failed', 'failed'],
 ])
 
+const longestWhy = 300
+
 /** Reads a refund as Paystack answers and lists it; null where what matters cannot be read. */
 export const refundOf = (data: unknown): ToldRefund | null => {
   const providerId = idOf(field(data, 'id'))
@@ -26,6 +28,7 @@ export const refundOf = (data: unknown): ToldRefund | null => {
     word,
     note: textField(data, 'merchant_note'),
     disputeId: idOf(field(data, 'dispute')),
+    why: textField(data, 'reason')?.slice(0, longestWhy) ?? null,
     createdAt: timeField(data, 'createdAt', 'created_at'),
   }
 }

@@ -1,6 +1,6 @@
 import { O, pipe, TE } from '../../domain/kernel/fp.ts'
 import { badSignature } from '../../domain/sales/failures.ts'
-import { firstStatus } from '../../domain/sales/payment-event.ts'
+import { firstStatus, tellsOfOutgoing } from '../../domain/sales/payment-event.ts'
 import { Events } from '../../ports/kernel/events.ts'
 import { Ids } from '../../ports/kernel/ids.ts'
 import { Transact } from '../../ports/kernel/transact.ts'
@@ -15,7 +15,8 @@ type Input = Readonly<{ bytes: Uint8Array; signatures: ReadonlyArray<string> }>
 
 /**
  * Takes what a provider sends: the signature over the very bytes, then the event and its job in one transaction, and
- * nothing more. The work is done later, by whichever instance; a copy of what is known only counts.
+ * nothing more. The work is done later, by whichever instance; a copy of what is known only counts, but for news of
+ * refunds and disputes, of which each is a reason to ask.
  */
 export const receivePaymentEvent = useCase(
   'ReceivePaymentEvent',
@@ -34,6 +35,7 @@ export const receivePaymentEvent = useCase(
                 event,
                 bytes,
                 status: firstStatus(event),
+                everyArrival: tellsOfOutgoing(event),
               }),
               TE.flatMap(
                 O.match(

@@ -54,3 +54,10 @@ export const refundUnderWay = failure(
   'conflict',
   'The refund is being asked for by another instance; its outcome is not known yet',
 )()
+export const disputeNotFound = failure('DisputeNotFound', 'missing', 'There is no such dispute')()
+export const disputeResolved = failure(
+  'DisputeResolved',
+  'conflict',
+  'The dispute is resolved already',
+  'ILLEGAL_TRANSITION',
+)()

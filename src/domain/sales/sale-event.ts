@@ -12,6 +12,7 @@ export type SaleEvent = Readonly<{
     | 'RefundNeedsAttention'
     | 'DisputeOpened'
     | 'DisputeAdvanced'
+    | 'DisputeContested'
     | 'DisputeWon'
     | 'DisputeLost'
   subject: string

@@ -9,6 +9,8 @@ export type Arrival = Readonly<{
   event: PaymentEvent
   bytes: Uint8Array
   status: InboxStatus
+  /** Whether every copy is to be worked on again, not only what came to nothing. */
+  everyArrival: boolean
 }>
 
 /** An event as it was kept; its id is the first arrival's. */
@@ -17,8 +19,8 @@ export type KeptEvent = Readonly<{ id: string; event: PaymentEvent; status: Inbo
 /** Everything a provider ever sent with a good signature, once for each fact. */
 export type Inbox = Readonly<{
   /**
-   * Keeps an arrival. Some(id) when it is to be worked on: new, or sent again after it came to nothing.
-   * None for a copy of what waits or was processed; only its arrivals are counted.
+   * Keeps an arrival. Some(id) when it is to be worked on: new, sent again after it came to nothing, or of a kind of
+   * which every arrival counts. None for any other copy of what waits or was processed; only its arrivals are counted.
    */
   receive: (tx: Tx) => (arrival: Arrival) => TE.TaskEither<Unavailable, O.Option<string>>
   find: (id: string) => TE.TaskEither<Unavailable, O.Option<KeptEvent>>

@@ -18,6 +18,7 @@ both('Inbox', [sales], (side) => {
     event,
     bytes: new Uint8Array([0, 255, 10]),
     status: 'received',
+    everyArrival: false,
     ...facts,
   })
   const receive = (arrival: Arrival): Promise<O.Option<string>> =>
@@ -67,6 +68,18 @@ both('Inbox', [sales], (side) => {
     const again = await Promise.all(Array.from({ length: 4 }, () => receive(anArrival())))
     expect(again.filter(O.isSome)).toEqual([O.some(arrival.id)])
     expect(await statusOf(arrival.id)).toBe('received')
+  })
+
+  it('hands out every arrival of what is to be worked on each time, but for what was put away', async () => {
+    const arrival = anArrival({ everyArrival: true })
+    const again = () => receive(anArrival({ everyArrival: true }))
+    expect(await receive(arrival)).toEqual(O.some(arrival.id))
+    expect(await again()).toEqual(O.some(arrival.id))
+    await conclude(arrival.id, 'processed')
+    expect(await again()).toEqual(O.some(arrival.id))
+    expect(await statusOf(arrival.id)).toBe('received')
+    await conclude(arrival.id, 'dead')
+    expect(await again()).toEqual(O.none)
   })
 
   it('concludes only what waits: the first word stands', async () => {

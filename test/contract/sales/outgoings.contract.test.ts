@@ -37,6 +37,7 @@ both('Outgoings', [accounts, catalogue, sales], (side) => {
     providerId: null,
     sent: false,
     reason: 'It does not run',
+    failure: null,
     requestedBy: null,
     createdAt: at(0),
     ...facts,

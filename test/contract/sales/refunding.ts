@@ -58,6 +58,7 @@ export const aProvider = (): Provider => {
           status: 'pending',
           word: 'pending',
           disputeId: null,
+          why: null,
           createdAt: null,
         }
         refunds.push(refund)

@@ -9,7 +9,7 @@ export const webhookEvents = shelf<KeptArrival>('webhook_events')
 export const memoryInbox = (memory: Memory): Inbox => ({
   receive:
     (tx) =>
-    ({ id, provider, event, status }) =>
+    ({ id, provider, event, status, everyArrival }) =>
       done(() => {
         const all = webhookEvents.of(tx)
         const known = [...all.values()].find(
@@ -19,7 +19,8 @@ export const memoryInbox = (memory: Memory): Inbox => ({
           all.set(id, { id, provider, event, status, arrivals: 1, outcome: null })
           return status === 'received' ? O.some(id) : O.none
         }
-        const isAgain = known.status === 'ignored' && status === 'received'
+        const mayAgain = known.status === 'ignored' || (everyArrival && known.status !== 'dead')
+        const isAgain = mayAgain && status === 'received'
         all.set(known.id, { ...known, arrivals: known.arrivals + 1, status: isAgain ? 'received' : known.status })
         return isAgain ? O.some(known.id) : O.none
       }),

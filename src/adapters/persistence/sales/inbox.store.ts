@@ -27,11 +27,11 @@ export const WebhookEventRow = defineEntity({
   },
 })
 
-/** An event that came to nothing is worked on again when it is sent again. */
+/** An event that came to nothing is worked on again when it is sent again; one of which every arrival counts, always. */
 const receiveAgain = `
   update webhook_events
      set status = 'received', attempts = attempts + 1, arrivals = arrivals + 1, last_received_at = app_now()
-   where provider = $1 and dedupe_key = $2 and status = 'ignored' and $3 = 'received'
+   where provider = $1 and dedupe_key = $2 and $3 = 'received' and (status = 'ignored' or ($4 and status <> 'dead'))
   returning id`
 
 const countCopy = `
@@ -63,13 +63,18 @@ const find = statement(
 export const postgresInbox = (db: Database): Inbox => ({
   receive:
     (tx) =>
-    ({ id, provider, event, bytes, status }) =>
+    ({ id, provider, event, bytes, status, everyArrival }) =>
       inside(tx, async (em) => {
         const { name, reference, dedupeKey } = event
         const row = { id, provider, dedupeKey, event: name, reference, rawBody: Buffer.from(bytes), status }
         const isNew = await insertUnlessTaken(em, WebhookEventRow, row, ['provider', 'dedupeKey'])
         if (isNew) return status === 'received' ? O.some(id) : O.none
-        const { rows } = await execute<Readonly<{ id: string }>>(tx, receiveAgain, [provider, dedupeKey, status])
+        const { rows } = await execute<Readonly<{ id: string }>>(tx, receiveAgain, [
+          provider,
+          dedupeKey,
+          status,
+          everyArrival,
+        ])
         const [again] = rows
         if (again !== undefined) return O.some(again.id)
         await execute(tx, countCopy, [provider, dedupeKey])

@@ -17,6 +17,7 @@ export const RefundRow = defineEntity({
     providerId: p.text().unique().nullable(),
     sent: p.boolean(),
     reason: p.text(),
+    failure: p.text().nullable(),
     requestedBy: p.uuid().nullable(),
     sendingUntil: p.datetime().nullable(),
     createdAt: p.datetime(),
@@ -57,6 +58,7 @@ export type SelectedRefund = Readonly<{
   provider_id: string | null
   sent: boolean
   reason: string
+  failure: string | null
   requested_by: string | null
   created_at: string
 }>
@@ -86,6 +88,7 @@ export const toRefund = (row: SelectedRefund): Refund => ({
   providerId: row.provider_id,
   sent: row.sent,
   reason: row.reason,
+  failure: row.failure,
   requestedBy: row.requested_by,
   createdAt: timeOf(row.created_at),
 })

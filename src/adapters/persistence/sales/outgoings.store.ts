@@ -21,7 +21,7 @@ const disputesOf = 'select * from disputes where reference = $1 order by opened_
 
 const moveRefund = `
   update refunds
-     set status = $2, provider_id = $3, sent = $4, sending_until = null, changed_at = app_now(), revision = revision + 1
+     set status = $2, provider_id = $3, sent = $4, failure = $5, sending_until = null, changed_at = app_now(), revision = revision + 1
    where id = $1`
 
 const moveDispute = `
@@ -56,8 +56,8 @@ const keepRefunds = (tx: Tx, before: ReadonlyArray<Refund>, after: ReadonlyArray
   inside(tx, async (em) => {
     const { added, changed } = differences(before, after)
     // Those that give way first: the bound is looked at with every row.
-    for (const { id, status, providerId, sent } of changed.toSorted((a) => (a.status === 'failed' ? -1 : 0)))
-      await execute(tx, moveRefund, [id, status, providerId, sent])
+    for (const { id, status, providerId, sent, failure } of changed.toSorted((a) => (a.status === 'failed' ? -1 : 0)))
+      await execute(tx, moveRefund, [id, status, providerId, sent, failure])
     for (const each of added) await em.insert(RefundRow, { ...each })
   })
 

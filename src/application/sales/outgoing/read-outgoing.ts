@@ -42,6 +42,12 @@ const toldOf = ({ gateway }: Needs, payment: ProviderPayment) =>
     TE.bind('disputes', () => gateway.disputesOf(payment)),
   )
 
+/** A word never heard of a dispute changes nothing and calls a person. */
+const alertUnknownWords = ({ alerts }: Needs, { reference }: Checkout, { disputes }: Told) => {
+  const words = disputes.filter(({ status }) => status === 'unknown').map(({ word }) => word)
+  return words.length === 0 ? TE.right(undefined) : alerts.raise('unknown dispute status', { reference, words })
+}
+
 /** What a person must look at, once for a payment, however often it is read. */
 const puzzled = (deps: Needs, { reference }: Checkout, strange: ReadonlyArray<ToldRefund>) =>
   strange.length === 0
@@ -67,6 +73,7 @@ const puzzled = (deps: Needs, { reference }: Checkout, strange: ReadonlyArray<To
 const readOf = (deps: Needs, checkout: Checkout, payment: ProviderPayment): TE.TaskEither<Refusal, void> =>
   pipe(
     toldOf(deps, payment),
+    TE.tap((told) => alertUnknownWords(deps, checkout, told)),
     TE.flatMap((told) => moved(deps)(checkout, (locked) => E.right(taken(deps, locked, told)))),
     TE.flatMap(
       O.match(

@@ -34,11 +34,17 @@ const accepted = (deps: Needs, checkout: Checkout, refund: Refund, told: ToldRef
     ),
   )
 
+/** The list first: what is refused because it went back already stands there, and gives ours its place. */
 const refused = (deps: Needs, checkout: Checkout, refund: Refund, why: string) =>
-  moved(deps)(checkout, ({ position }) => {
-    const { state, events } = refuseRefund(position, refund.id, why)
-    return E.right(changed({ position: state }, ...events))
-  })
+  pipe(
+    deps.readOutgoing({ reference: refund.reference }),
+    TE.flatMap(() =>
+      moved(deps)(checkout, ({ position }) => {
+        const { state, events } = refuseRefund(position, refund.id, why)
+        return E.right(changed({ position: state }, ...events))
+      }),
+    ),
+  )
 
 const asked = (
   deps: Needs,

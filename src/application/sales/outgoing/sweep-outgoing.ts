@@ -21,7 +21,7 @@ const needs = {
 type Needs = Deps<typeof needs>
 type Due = Readonly<{ reference: Reference; reads: number }>
 
-/** Asked about in one sweep; the rest waits a minute. */
+/** Asked about side by side in one sweep; the rest waits a minute. */
 const atOnce = 20
 
 /** Says when to ask again before asking: a crash loses one question, never the payment. */
@@ -87,7 +87,7 @@ export const sweepOutgoing = useCase(
   (deps) => (_: Readonly<Record<never, never>>) =>
     pipe(
       claimed(deps),
-      TE.tap(TE.traverseSeqArray((each) => attended(deps, each))),
+      TE.tap(TE.traverseArray((each) => attended(deps, each))),
       TE.map((each) => each.length),
     ),
 )

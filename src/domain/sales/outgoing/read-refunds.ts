@@ -48,9 +48,12 @@ const replaced = (reading: Reading, refund: Refund, announce: boolean): Reading 
 const moved = (reading: Reading, refund: Refund, told: ToldRefund): Reading => {
   if (told.status === 'unknown') return puzzled(reading, told)
   if (isFinal(refund)) return told.status === refund.status ? reading : puzzled(reading, told)
-  const next: Refund = { ...refund, status: told.status, providerId: told.providerId, sent: true }
+  const failure = told.status === 'failed' ? told.why : null
+  const next: Refund = { ...refund, status: told.status, providerId: told.providerId, sent: true, failure }
   return replaced(reading, next, next.status !== refund.status)
 }
+
+const gaveWay = 'A refund made in the provider’s dashboard took its place'
 
 /** Ours that the provider never saw give way to one that it made: the later ones first. */
 const makeRoom = (reading: Reading, amount: number): Reading => {
@@ -59,7 +62,7 @@ const makeRoom = (reading: Reading, amount: number): Reading => {
     ({ status, providerId }) => status === 'requested' && providerId === null,
   )
   if (isEnough || yielding === undefined) return reading
-  return makeRoom(replaced(reading, { ...yielding, status: 'failed' }, true), amount)
+  return makeRoom(replaced(reading, { ...yielding, status: 'failed', failure: gaveWay }, true), amount)
 }
 
 const found = (reading: Reading, told: ToldRefund, id: string, { saleId, now }: Naming): Reading => {
@@ -78,6 +81,7 @@ const found = (reading: Reading, told: ToldRefund, id: string, { saleId, now }: 
     providerId: told.providerId,
     sent: true,
     reason: 'Made in the provider’s dashboard',
+    failure: told.status === 'failed' ? told.why : null,
     requestedBy: null,
     createdAt: told.createdAt ?? now,
   }

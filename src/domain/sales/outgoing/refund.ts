@@ -20,6 +20,8 @@ export type Refund = Readonly<{
   providerId: string | null
   sent: boolean
   reason: string
+  /** Why it failed, in the provider's words or ours; null while it has not, or nobody says. */
+  failure: string | null
   /** The operator who asked; null for a policy or the provider's dashboard. */
   requestedBy: string | null
   createdAt: Date

@@ -9,7 +9,7 @@ export const refuseRefund = (position: Position, id: string, why: string): Decis
   return changed(
     {
       ...position,
-      refunds: position.refunds.map((each) => (each.id === id ? { ...each, status: 'failed' } : each)),
+      refunds: position.refunds.map((each) => (each.id === id ? { ...each, status: 'failed', failure: why } : each)),
     },
     { _tag: 'RefundFailed', subject: id, facts: { reference: refund.reference, status: 'failed', why } },
   )

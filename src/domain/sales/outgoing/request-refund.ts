@@ -39,6 +39,7 @@ export const requestRefund = (
     providerId: null,
     sent: false,
     reason: wish.reason,
+    failure: null,
     requestedBy: wish.requestedBy,
     createdAt: wish.now,
   }

@@ -12,6 +12,8 @@ export type ToldRefund = Readonly<{
   word: string
   note: string | null
   disputeId: string | null
+  /** Why it failed or waits, if that is said. */
+  why: string | null
   createdAt: Date | null
 }>
 

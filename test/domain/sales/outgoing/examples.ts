@@ -35,6 +35,7 @@ export const aRefund = (facts: Partial<Refund> = {}): Refund => ({
   providerId: null,
   sent: false,
   reason: 'Asked for',
+  failure: null,
   requestedBy: 'operator',
   createdAt: someTime,
   ...facts,
@@ -63,6 +64,7 @@ export const aToldRefund = (facts: Partial<ToldRefund> = {}): ToldRefund => ({
   word: facts.status ?? 'pending',
   note: null,
   disputeId: null,
+  why: null,
   createdAt: later(60_000),
   ...facts,
 })
