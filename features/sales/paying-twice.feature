@@ -27,7 +27,7 @@ Feature: Paying twice
     And Ben bought "Invoices to a sheet"
     Then the books show 2 sales of 10,000 NGN in all
 
-  Scenario: Two pages, both paid
+  Scenario: P7, PAY-13: two pages, both paid
     Given Ada started to buy "Invoices to a sheet"
     And 31 minutes passed
     And Ada started to buy "Invoices to a sheet" once more
@@ -36,4 +36,9 @@ Feature: Paying twice
     Then Ada owns "Invoices to a sheet"
     And Ada's payment on the new page is paid
     And Ada's payment on the old page is held for a person to look at
+    And the books show 1 sale of 5,000 NGN in all
+    When the refund has run its course
+    Then Paystack has given Ada back 5,000 NGN for the old page
+    And Ada's payment on the old page is failed
+    And Ada can download "Invoices to a sheet"
     And the books show 1 sale of 5,000 NGN in all

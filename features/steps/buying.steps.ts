@@ -50,6 +50,12 @@ Then('all tabs of {person} lead to the same page', ({ begun }: Person) => {
 
 When('{person} pays/paid', (person: Person) => pay(person))
 When('{person} pays/paid with a declined card', (person: Person) => pay(person, { card: 'declined' }))
+When('{person} pays/paid with a card to which nothing can go back', (person: Person) =>
+  pay(person, { card: 'refund-fails' }),
+)
+When('{person} pays/paid with a card whose refunds need attention', (person: Person) =>
+  pay(person, { card: 'refund-needs-attention' }),
+)
 When('{person} pays/paid on the new page', (person: Person) => pay(person))
 When('{person} pays/paid on the old page', (person: Person) => pay(person, {}, -2))
 When('{person} pays/paid {money} instead', (person: Person, paid: Money) => pay(person, paid))

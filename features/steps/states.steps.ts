@@ -8,7 +8,6 @@ import {
   unlistWorkflow,
 } from '../../src/adapters/http/catalogue/admin-workflows.contract.ts'
 import { workflowDetail } from '../../src/adapters/http/catalogue/workflows.contract.ts'
-import { myLibrary } from '../../src/adapters/http/delivery/delivery.contract.ts'
 import { startToBuy } from '../support/buying.ts'
 import { atTheShop } from '../support/people.ts'
 import type { Person } from '../support/person.ts'
@@ -81,12 +80,4 @@ Then('{person} can buy {string}', async function (this: Scenario, person: Person
 
 Then('{person} cannot buy {string}', async function (this: Scenario, person: Person, title: string) {
   assert.ok('refused' in (await startToBuy(this, person, title)))
-})
-
-Then("{person}'s right to {string} is suspended", async function (this: Scenario, person: Person, title: string) {
-  const { items } = await this.succeed(person, myLibrary)
-  assert.deepEqual(
-    items.filter(({ workflow }) => workflow.title === title).map(({ entitlement }) => entitlement.status),
-    ['suspended'],
-  )
 })

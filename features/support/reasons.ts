@@ -29,5 +29,7 @@ export const reasons: Readonly<Record<string, Code>> = {
   'the coupon is used up': 'COUPON_EXHAUSTED',
   'they have used the coupon already': 'COUPON_USED',
   'there is such a coupon': 'CONFLICT',
+  'that is more than is left': 'EXCEEDS_REMAINING',
+  'the payment is disputed': 'DISPUTE_OPEN',
   'Paystack does not answer': 'PAYMENT_PROVIDER_UNAVAILABLE',
 }

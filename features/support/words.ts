@@ -66,6 +66,15 @@ defineParameterType({
   transformer: (words: string) => standings[words] ?? words,
 })
 
+/** How a sale shows among a buyer's purchases. */
+defineParameterType({
+  name: 'saleStatus',
+  regexp: /paid|partially refunded|refunded|disputed|charged back/,
+  transformer: (words: string) => words.replaceAll(' ', '_'),
+})
+
+defineParameterType({ name: 'access', regexp: /active|suspended|revoked/, transformer: asItIs })
+
 defineParameterType({ name: 'version', regexp: /\d+\.\d+\.\d+(?:[-+][\w.]+)?|one/, transformer: asItIs })
 
 defineParameterType({ name: 'service', regexp: oneOf(serviceNames), transformer: asItIs })

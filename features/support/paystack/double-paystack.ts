@@ -5,10 +5,13 @@ import { signatureOf } from '../../../sandbox/paystack/webhooks/signature.ts'
 import { E, O, TE } from '../../../src/domain/kernel/fp.ts'
 import { badSignature, providerUnavailable } from '../../../src/domain/sales/failures.ts'
 import type { PaymentStatus, Payment as SettledPayment } from '../../../src/domain/sales/payment.ts'
+import { chargeSucceeded } from '../../../src/domain/sales/payment-event.ts'
 import { type Provision, provide } from '../../../src/ports/kernel/port.ts'
 import { PaymentEvents } from '../../../src/ports/sales/payment-events.ts'
 import { PaymentGateway, type PaymentOrder } from '../../../src/ports/sales/payment-gateway.ts'
+import { RefundGateway } from '../../../src/ports/sales/refund-gateway.ts'
 import { secretKey } from '../settings.ts'
+import { doubleOutgoing, type Paid } from './double-outgoing.ts'
 import type { Payment, Paystack } from './paystack.ts'
 
 type Charge = Readonly<{
@@ -20,6 +23,7 @@ type Charge = Readonly<{
   fees: number
   providerId: string
   paidAt: Date | null
+  refundEnds: Paid['refundEnds']
 }>
 
 /** Hands a notice to the shop; whether it was taken. */
@@ -46,7 +50,13 @@ const askedFor = (order: PaymentOrder): Charge => ({
   fees: 0,
   providerId: String(randomBytes(4).readUInt32BE()),
   paidAt: null,
+  refundEnds: 'processed',
 })
+
+const refundEnds: Partial<Record<NonNullable<Payment['card']>, Paid['refundEnds']>> = {
+  'refund-fails': 'failed',
+  'refund-needs-attention': 'needs_attention',
+}
 
 /** What one try of a payer makes of a charge; the amounts as the sandbox's control route has them. */
 const tried = (charge: Charge, { card = 'success', amount, currency, fee }: Payment, at: Date): Charge => {
@@ -62,14 +72,15 @@ const tried = (charge: Charge, { card = 'success', amount, currency, fee }: Paym
     currency: paidIn,
     fees: fee ?? feesOn(requestedAmount, paidIn),
     paidAt: at,
+    refundEnds: refundEnds[card] ?? 'processed',
   }
 }
 
-const truthOf = ({ order, word, ...facts }: Charge): SettledPayment => ({
+const truthOf = ({ order, word, refundEnds: _, ...facts }: Charge, isReversed: boolean): SettledPayment => ({
   ...facts,
   reference: order.reference,
   word,
-  status: meanings[word],
+  status: isReversed ? 'reversed' : meanings[word],
   mode: 'test',
 })
 
@@ -79,6 +90,7 @@ type Told = Readonly<{ event: string; data: Readonly<{ reference: string }> }>
 export const doublePaystack = ({ notify, now }: World): DoublePaystack => {
   const charges = new Map<string, Charge>()
   let notices: ReadonlyArray<string> = []
+  let news: ReadonlyArray<Buffer> = []
   let held = false
   let silent = false
 
@@ -91,6 +103,18 @@ export const doublePaystack = ({ notify, now }: World): DoublePaystack => {
     const bytes = altered ? Buffer.from(honest.toString().replace(/"amount":\d+/, '"amount":1')) : honest
     return (await notify(bytes, signatureOf(honest, forged ? impostorsKey : secretKey))) ? 'taken' : 'refused'
   }
+
+  const outgoing = doubleOutgoing({
+    now,
+    isSilent: () => silent,
+    paid: (reference) => {
+      const charge = charges.get(reference)
+      return charge?.word === 'success' ? { ...charge, reference } : null
+    },
+    announce: (event, reference, data) => {
+      if (!held) news = [...news, Buffer.from(JSON.stringify({ event, data: { reference, ...data } }))]
+    },
+  })
 
   const gateway: PaymentGateway = {
     mode: 'test',
@@ -107,7 +131,7 @@ export const doublePaystack = ({ notify, now }: World): DoublePaystack => {
     verify: (reference) => {
       if (silent) return TE.left(providerUnavailable({}))
       const charge = charges.get(reference)
-      return TE.right(charge === undefined ? O.none : O.some(truthOf(charge)))
+      return TE.right(charge === undefined ? O.none : O.some(truthOf(charge, outgoing.isReversed(reference))))
     },
   }
 
@@ -117,12 +141,20 @@ export const doublePaystack = ({ notify, now }: World): DoublePaystack => {
       if (signatures.length !== 1 || signatures[0] !== signatureOf(Buffer.from(bytes), secretKey))
         return E.left(badSignature({}))
       const { event, data }: Told = JSON.parse(new TextDecoder().decode(bytes))
-      return E.right({ name: event, reference: data.reference, dedupeKey: `${event} ${data.reference}` })
+      return E.right({
+        name: event,
+        reference: data.reference,
+        dedupeKey: `${event} ${event === chargeSucceeded ? data.reference : JSON.stringify(data)}`,
+      })
     },
   }
 
   return {
-    provisions: [provide(PaymentGateway, gateway), provide(PaymentEvents, events)],
+    provisions: [
+      provide(PaymentGateway, gateway),
+      provide(PaymentEvents, events),
+      provide(RefundGateway, outgoing.gateway),
+    ],
     pay: async (reference, payment = {}) => {
       const charge = charges.get(reference)
       if (charge === undefined) throw new Error(`Paystack knows no payment ${reference}`)
@@ -149,10 +181,22 @@ export const doublePaystack = ({ notify, now }: World): DoublePaystack => {
       const due = notices
       notices = []
       for (const reference of due) await send(reference)
+      outgoing.tell()
+      const told = news
+      news = []
+      for (const bytes of told) await notify(bytes, signatureOf(bytes, secretKey))
     },
+    refund: async (...asked) => outgoing.refund(...asked),
+    refunds: async (reference) => outgoing.refunds(reference).map(({ amount, word }) => ({ amount, status: word })),
+    loseNextRefundAnswer: async () => outgoing.loseNextAnswer(),
+    dispute: async (...claimed) => outgoing.dispute(...claimed),
+    resolveDispute: async (...said) => outgoing.resolveDispute(...said),
+    evidence: async (reference) => outgoing.evidence(reference),
     reset: () => {
       charges.clear()
+      outgoing.reset()
       notices = []
+      news = []
       held = false
       silent = false
     },

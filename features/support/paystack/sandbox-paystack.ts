@@ -1,5 +1,5 @@
 import { signatureOf } from '../../../sandbox/paystack/webhooks/signature.ts'
-import type { Payment, Paystack, Transaction } from './paystack.ts'
+import type { Payment, Paystack, Refund, Transaction } from './paystack.ts'
 
 type Places = Readonly<{ sandboxUrl: () => string; webhookUrl: () => string; secretKey: string }>
 type Webhook = Readonly<{ id: number; reference: string; attempts: ReadonlyArray<Readonly<{ status: number | null }>> }>
@@ -23,13 +23,15 @@ const asked = async <A>(url: string, method: 'GET' | 'POST' | 'PUT' | 'DELETE', 
   return JSON.parse(await response.text())
 }
 
-const silence = [{ path: '/transaction/*', status: 503 }]
+const silence = ['/transaction/*', '/refund', '/dispute', '/dispute/*'].map((path) => ({ path, status: 503 }))
+const lostAnswer = { path: '/refund', dropConnection: true, times: 1 }
 const impostorsKey = 'sk_test_of_somebody_else'
 
 /** Drives the real sandbox through its control routes; what it does not do, an impostor does. */
 export const sandboxPaystack = ({ sandboxUrl, webhookUrl, secretKey }: Places): SandboxPaystack => {
   let knownBefore = new Set<string>()
-  let faults = { held: false, silent: false }
+  let faults = { held: false, silent: false, losing: false }
+  let disputes = new Map<string, number>()
   const control = <A>(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, body?: object): Promise<A> =>
     asked<A>(`${sandboxUrl()}/sandbox${path}`, method, body)
 
@@ -37,7 +39,7 @@ export const sandboxPaystack = ({ sandboxUrl, webhookUrl, secretKey }: Places): 
     faults = { ...faults, ...change }
     await control('PUT', '/faults', {
       webhooks: faults.held ? { drop: 1 } : {},
-      api: faults.silent ? silence : [],
+      api: [...(faults.silent ? silence : []), ...(faults.losing ? [lostAnswer] : [])],
     })
   }
 
@@ -81,13 +83,36 @@ export const sandboxPaystack = ({ sandboxUrl, webhookUrl, secretKey }: Places): 
         isHonest ? resend(reference) : pretend(reference, { altered, key: forged ? impostorsKey : secretKey })
       return Promise.all(Array.from({ length: times }, once))
     },
+    refund: async (reference, amount) => {
+      await control('POST', '/refunds', { reference, ...(amount === undefined ? {} : { amount }) })
+    },
+    refunds: async (reference) =>
+      (await control<Readonly<{ refunds: ReadonlyArray<Refund> }>>('GET', `/transactions/${reference}`)).refunds,
+    loseNextRefundAnswer: () => setFaults({ losing: true }),
+    dispute: async (reference, amount) => {
+      const claim = { reference, ...(amount === undefined ? {} : { amount }) }
+      const { id } = await control<Readonly<{ id: number }>>('POST', '/disputes', claim)
+      disputes.set(reference, id)
+    },
+    resolveDispute: async (reference, resolution) => {
+      await control('POST', `/disputes/${disputes.get(reference)}/resolve`, { resolution })
+    },
+    evidence: async (reference) => {
+      const response = await fetch(`${sandboxUrl()}/dispute/${disputes.get(reference)}`, {
+        headers: { authorization: `Bearer ${secretKey}` },
+      })
+      const { data }: Readonly<{ data: Readonly<{ evidence: Readonly<{ service_details: string }> | null }> }> =
+        JSON.parse(await response.text())
+      return data.evidence === null ? [] : [data.evidence.service_details]
+    },
     transactions: async () => (await everyTransaction()).filter(({ reference }) => !knownBefore.has(reference)),
     noticesOnTheirWay: async () => (await webhooks()).filter(({ attempts }) => attempts.length === 0).length,
     advance: async (ms) => {
       await control('PUT', '/clock', { advanceMs: ms })
     },
     reset: async () => {
-      await setFaults({ held: false, silent: false })
+      await setFaults({ held: false, silent: false, losing: false })
+      disputes = new Map()
       knownBefore = new Set((await everyTransaction()).map(({ reference }) => reference))
     },
   }

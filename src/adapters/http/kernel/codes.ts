@@ -81,6 +81,16 @@ export const codes = {
     title: 'This workflow cannot be published as it is',
     remedy: 'See the blocking findings of its report.',
   },
+  EXCEEDS_REMAINING: {
+    status: 409,
+    title: 'That is more than can still be refunded',
+    remedy: 'Refund what is left of the payment, or less.',
+  },
+  DISPUTE_OPEN: {
+    status: 409,
+    title: 'The payment is disputed',
+    remedy: 'Answer the dispute; nothing is refunded until it is resolved.',
+  },
   ILLEGAL_TRANSITION: {
     status: 409,
     title: 'This is not possible in the present state',
