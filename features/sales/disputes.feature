@@ -52,7 +52,7 @@ Feature: Disputes
   Scenario: PAY-19: what went back already does not go back again
     Given the operator refunded Ada
     And the refund has run its course
-    When Ada's bank claims the payment back
+    When Ada's bank claims 5,000 NGN back
     And the bank turns the claim down
     Then Ada's purchase shows as refunded
     And Ada's right to "Invoices to a sheet" is revoked
