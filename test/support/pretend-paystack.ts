@@ -87,6 +87,7 @@ export const pretendPaystack = (now: () => Date): PretendPaystack => {
       status: 'pending',
       word: 'pending',
       disputeId: null,
+      why: null,
       createdAt: now(),
     }
     charge.refunds.push(refund)
