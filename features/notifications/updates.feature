@@ -7,6 +7,7 @@ Feature: Mails about updates
     And Ada bought "Invoices to a sheet"
     And the operator is at work
 
+  # P35
   Scenario: An owner hears of a new version
     When the operator releases version 1.1.0 of "Invoices to a sheet", which is "Twice as fast"
     Then Ada got 1 mail about version 1.1.0 of "Invoices to a sheet"

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { Then, When } from '@cucumber/cucumber'
-import type { listWorkflows } from '../../src/adapters/http/catalogue/workflows.contract.ts'
-import { workflowDetail } from '../../src/adapters/http/catalogue/workflows.contract.ts'
+import { listWorkflows, workflowDetail } from '../../src/adapters/http/catalogue/workflows.contract.ts'
 import type { Asking } from '../../src/adapters/http/kernel/client.ts'
 import type { Person } from '../support/person.ts'
 import type { Scenario } from '../support/scenario.ts'
@@ -49,6 +48,21 @@ When(
   '{person} looks for the integration {string}',
   async function (this: Scenario, person: Person, integration: string) {
     this.seen = (await look(this, person, { integration })).map(({ title }) => title)
+  },
+)
+
+When('{person} searches for {string}', async function (this: Scenario, person: Person, q: string) {
+  const { items, facets } = await this.succeed(person, listWorkflows, { query: { q, facets: true } })
+  this.seen = items.map(({ title }) => title)
+  this.counted = facets ?? null
+})
+
+Then(
+  'they are told of {int} workflows with the integration {string}, {int} of them free, at prices up to {money}',
+  function (this: Scenario, count: number, value: string, free: number, { amount }: Money) {
+    assert.deepEqual(this.counted?.integration, [{ value, count }])
+    assert.equal(this.counted.free.find((each) => each.value === 'true')?.count, free)
+    assert.deepEqual([this.counted.price.count, this.counted.price.max], [count, amount])
   },
 )
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { setWorldConstructor, World } from '@cucumber/cucumber'
 import { refresh } from '../../src/adapters/http/accounts/accounts.contract.ts'
 import { adminRefresh } from '../../src/adapters/http/accounts/admins.contract.ts'
+import type { listWorkflows } from '../../src/adapters/http/catalogue/workflows.contract.ts'
 import type { Asking } from '../../src/adapters/http/kernel/client.ts'
 import type { AnyContract, ResponseOf } from '../../src/adapters/http/kernel/contract.ts'
 import type { Attempt } from './driver.ts'
@@ -21,6 +22,8 @@ export class Scenario extends World {
   lastReference: string | null = null
   /** The titles that somebody found in the shop, in their order. */
   seen: ReadonlyArray<string> = []
+  /** How many of what there are, as somebody who searched was told last. */
+  counted: NonNullable<ResponseOf<typeof listWorkflows>['facets']> | null = null
   copies: ReadonlyArray<'taken' | 'refused'> = []
 
   /** The person of this name, who is the same throughout the scenario and in no other one. */

@@ -25,7 +25,7 @@ const leads = (uploaded: readonly [unknown, unknown]): void => {
   expect(inNoOrder(applyDiff(diff(...uploaded), before))).toBe(inNoOrder(after))
 }
 
-describe('The difference between two versions', () => {
+describe('The difference between two versions (P34)', () => {
   it('is nothing between a workflow and itself', () =>
     fc.assert(
       fc.property(anyWorkflow, (workflow) => {
