@@ -28,6 +28,10 @@ export const placesIn = async (client: Client, items: number): Promise<Places> =
   )
   return {
     common: words.slice(0, 20),
+    middling: words
+      .slice(300, 900)
+      .filter((word) => /^[a-z]{4,}$/.test(word))
+      .slice(0, 20),
     rare: rare.map(({ word }) => word),
     deep: {
       newest: await half(client, published, 'published_at', 'desc'),

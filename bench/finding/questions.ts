@@ -21,6 +21,8 @@ export type Question = Readonly<{
 /** What is asked for: words by their frequency, rows by where they stand. */
 export type Places = Readonly<{
   common: ReadonlyArray<string>
+  /** In one of a hundred workflows or so: too many to read them all, too few to be met soon. */
+  middling: ReadonlyArray<string>
   rare: ReadonlyArray<string>
   deep: Readonly<Record<'newest' | 'popular' | 'price' | 'category' | 'operators', Position>>
   ids: ReadonlyArray<string>
@@ -77,7 +79,7 @@ const misspelt = (word: string): string => `${word.slice(0, 3)}${word[3] === 'x'
 const ngn = { currency: 'NGN' } as const
 const shelf = { category: 'category-3' } as const
 
-export const questions = ({ common, rare, deep, ids, slugs }: Places): ReadonlyArray<Question> => {
+export const questions = ({ common, middling, rare, deep, ids, slugs }: Places): ReadonlyArray<Question> => {
   const commonWord = (nth: number) => pick(common, nth)
   const rareWords = (nth: number) => [0, 1, 2].map((at) => pick(rare, nth * 3 + at)).join(' ')
   const misspeltWord = (nth: number) =>
@@ -122,6 +124,9 @@ export const questions = ({ common, rare, deep, ids, slugs }: Places): ReadonlyA
     { name: 'a common word, newest', goal: { ms: 5 }, ask: search(commonWord, 'newest') },
     { name: 'a common word, ranked', goal: { ms: 10 }, ask: search(commonWord, 'relevance') },
     { name: 'a common word, cheapest', goal: null, ask: search(commonWord, 'price', ngn) },
+    { name: 'a middling word, newest', goal: null, ask: search((nth) => pick(middling, nth), 'newest') },
+    { name: 'a middling word, ranked', goal: null, ask: search((nth) => pick(middling, nth), 'relevance') },
+    { name: 'a middling word, cheapest', goal: null, ask: search((nth) => pick(middling, nth), 'price', ngn) },
     {
       name: 'two common words, ranked',
       goal: { ms: 10 },

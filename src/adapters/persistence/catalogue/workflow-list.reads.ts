@@ -89,12 +89,17 @@ const indexed = (filters: WorkflowFilters, sort: Sort, page: PageRequest): Quest
   return { statement: namedByText('workflow_list', text), values: [...values, ...of.map(({ value }) => value)] }
 }
 
+/** Prices of one currency are in an order of their own: the currency belongs to the list, as in its index. */
 const searched = (filters: WorkflowFilters, query: string | null, sort: Sort, page: PageRequest): Question => {
-  const { behind, order, keys, values } = ordered(sort, page)
-  const conditions = conditionsOf(filters, query, { first: 3 })
+  const { behind, order, keys, values: from } = ordered(sort, page)
+  const currency = orders[sort].column === price.column ? filters.currency : null
+  const values = [...from, ...(currency === null ? [] : [currency])]
+  const conditions = conditionsOf(currency === null ? filters : { ...filters, currency: null }, query, {
+    first: values.length + 1,
+  })
   const text = foundFirst({
     columns: cardColumns,
-    list: `w.status = 'published' and ${behind}`,
+    list: `w.status = 'published'${currency === null ? '' : ' and w.price_currency = $3'} and ${behind}`,
     conditions: conditions.sql,
     order,
     keys,
