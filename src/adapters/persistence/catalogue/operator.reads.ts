@@ -45,10 +45,11 @@ const listStatement = (status: WorkflowStatus | null, query: string | null, page
       ? `select ${cards} from workflows w where ${list} order by ${order} limit ${rows}`
       : foundFirst({
           columns: cards,
-          list,
+          list: 'true',
+          from: list,
           conditions: [`w.search @@ $${values.length + 1}::tsquery`],
           order,
-          keys: ['created_at'],
+          keys: ['created_at', ...(status === null ? [] : ['status'])],
           rows,
           window,
         })

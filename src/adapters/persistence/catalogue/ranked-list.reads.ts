@@ -50,7 +50,8 @@ export const rankedStatement = (
   const conditions = conditionsOf(filters, toTsquery(sought), { first: 6 })
   const found = foundFirst({
     columns: 'w.id, w.published_at, w.price_amount, w.price_currency',
-    list: `w.status = 'published' and (w.published_at, w.id) <= ($1::timestamptz, $2::uuid)`,
+    list: `w.status = 'published'`,
+    from: '(w.published_at, w.id) <= ($1::timestamptz, $2::uuid)',
     conditions: conditions.sql,
     order: 'w.published_at desc, w.id desc',
     keys: ['published_at'],

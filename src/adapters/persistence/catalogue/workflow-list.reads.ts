@@ -99,10 +99,11 @@ const searched = (filters: WorkflowFilters, query: string | null, sort: Sort, pa
   })
   const text = foundFirst({
     columns: cardColumns,
-    list: `w.status = 'published'${currency === null ? '' : ' and w.price_currency = $3'} and ${behind}`,
+    list: `w.status = 'published'`,
+    from: `${currency === null ? '' : 'w.price_currency = $3 and '}${behind}`,
     conditions: conditions.sql,
     order,
-    keys,
+    keys: [...keys, ...(currency === null ? [] : ['price_currency'])],
     rows: rowsFor(page),
     window,
   })
