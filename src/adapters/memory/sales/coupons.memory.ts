@@ -49,7 +49,10 @@ export const memoryCoupons = (memory: Memory, clock: Clock): Coupons => ({
       ),
     ),
   save: (tx) => (coupon) =>
-    done(() => void coupons.of(tx).set(coupon.id, { ...coupon, revision: coupon.revision + 1 })),
+    done(() => {
+      const { uses = 0, overUses = 0 } = coupons.of(tx).get(coupon.id) ?? {}
+      coupons.of(tx).set(coupon.id, { ...coupon, uses, overUses, revision: coupon.revision + 1 })
+    }),
   delete: (tx) => (id) => done(() => void coupons.of(tx).delete(id)),
   unknownItems: (tx) => (workflowIds) => done(() => workflowIds.filter((id) => !workflows.of(tx).has(id))),
   find: (id) =>
