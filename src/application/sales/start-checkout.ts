@@ -1,8 +1,10 @@
 import { unauthenticated } from '../../domain/accounts/failures.ts'
+import { isOwned } from '../../domain/delivery/entitlement.ts'
 import type { BelowMinimum } from '../../domain/kernel/below-minimum.ts'
 import type { FailedBy } from '../../domain/kernel/failure.ts'
-import { E, pipe, TE } from '../../domain/kernel/fp.ts'
+import { E, O, pipe, TE } from '../../domain/kernel/fp.ts'
 import { type Checkout, type NewCheckout, type PayPage, shownStatus } from '../../domain/sales/checkout.ts'
+import { noRoom } from '../../domain/sales/coupons/coupon-discount.ts'
 import type { CouponRefusal } from '../../domain/sales/coupons/coupon-failures.ts'
 import { alreadyOwned, checkoutNotFound, providerUnavailable, returnNotAllowed } from '../../domain/sales/failures.ts'
 import { referenceCharacters, referenceFrom } from '../../domain/sales/reference.ts'
@@ -61,6 +63,22 @@ const named = (deps: Needs, order: Omit<Order, 'draft'>, draft: E.Either<OrderRe
   ),
 })
 
+/**
+ * Nobody stands in line for a coupon that is gone: a look tells them, but that they own the item, if they do. Whoever has
+ * a use of it for this very item, or seems to be in time, goes on to where it is decided.
+ */
+const roomLeft = (
+  { entitlements }: Needs,
+  { userId, offer, named: coupon, draft }: Order,
+): TE.TaskEither<Refusal, void> => {
+  const refusal = coupon === null || E.isLeft(draft) ? null : noRoom(coupon.coupon, coupon.uses)
+  if (refusal === null) return TE.right(undefined)
+  return pipe(
+    entitlements.find(userId, offer.item.workflowId),
+    TE.flatMap((found) => TE.left<Refusal>(pipe(found, O.exists(isOwned)) ? alreadyOwned({}) : refusal)),
+  )
+}
+
 /** Gets the page to pay on. A page that is lost puts its checkout aside for a new one, once. */
 const paid = (
   deps: Needs,
@@ -100,7 +118,7 @@ export const startCheckout = useCase(
         TE.fromEither(allowedReturn(deps, returnUrl)),
         TE.bindTo('returnUrl'),
         TE.bindW('offer', () => offeredItem(deps)(workflowId)),
-        TE.bindW('coupon', () => namedCoupon(deps)(couponCode, null)),
+        TE.bindW('coupon', () => namedCoupon(deps)(couponCode, { userId, workflowId })),
         TE.bindW('buyer', () => pipe(deps.users.byId(userId), TE.flatMap(TE.fromOption(() => unauthenticated({}))))),
         TE.flatMap(({ returnUrl: allowed, offer, coupon, buyer }) => {
           const draft = pipe(
@@ -122,7 +140,8 @@ export const startCheckout = useCase(
           )
           const order = () => named(deps, { userId, offer, named: coupon }, draft)
           return pipe(
-            deps.transact(openedCheckout(deps)(order(), null)),
+            roomLeft(deps, order()),
+            TE.flatMap(() => deps.transact(openedCheckout(deps)(order(), null))),
             TE.flatMap((opened) => {
               const deadline = new Date(deps.clock.now().getTime() + patienceMs)
               return paid(deps, order, { email: buyer.email, deadline }, opened, true)
