@@ -1,12 +1,17 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
+import { secretlintScanner } from '../src/adapters/scanning/secretlint.scanner.ts'
 import { usualThreadLimits, workerThreads } from '../src/adapters/workers/threads.ts'
+import { examination } from '../src/application/catalogue/examination.ts'
 import { examiner } from '../src/composition/examiner.ts'
+import { TE } from '../src/domain/kernel/fp.ts'
 import type { Uploaded } from '../src/ports/catalogue/examiner.ts'
+import type { SecretScanner } from '../src/ports/catalogue/secret-scanner.ts'
 
 /**
  * What examining an upload costs: each file of a folder (the first argument; the corpus beside the project by default),
- * and one of 500 kB here and in a thread, with the longest time that the event loop was held.
+ * with secretlint and without, in time of the processor, which a busy machine changes least; and one file of 500 kB here
+ * and in a thread, with the longest time that the event loop was held.
  * `node bench/examination.ts [folder]`
  */
 const folder = process.argv[2] ?? '../shared/n8n/corpus'
@@ -27,21 +32,32 @@ const timed = async (by: typeof here, upload: Uploaded): Promise<number> => {
   return performance.now() - begun
 }
 
+const nothing: SecretScanner = { scan: () => TE.right([]) }
+
+/** Milliseconds of the processor for one file: over several tries, for the system counts in steps. */
+const spent = async (examine: ReturnType<typeof examination>, text: string): Promise<number> => {
+  const documents = Array.from({ length: 4 * repeats }, () => JSON.parse(text))
+  await examine(documents[0], null)()
+  const before = process.threadCpuUsage()
+  for (const document of documents) await examine(document, null)()
+  const { user, system } = process.threadCpuUsage(before)
+  return (user + system) / 1_000 / documents.length
+}
+
 if (existsSync(folder)) {
   const texts = readdirSync(folder)
     .filter((name) => name.endsWith('.json'))
     .map((name) => readFileSync(`${folder}/${name}`, 'utf8'))
-  for (const text of texts) await timed(here, uploadOf(text))
-  const times = []
-  for (const text of texts) {
-    const upload = uploadOf(text)
-    const own = []
-    for (let repeat = 0; repeat < repeats; repeat += 1) own.push(await timed(here, upload))
-    times.push(median(own))
+  for (const [words, scanner] of [
+    ['without secretlint', nothing],
+    ['with secretlint', secretlintScanner()],
+  ] as const) {
+    const times = []
+    for (const text of texts) times.push(await spent(examination(scanner), text))
+    console.log(
+      `${texts.length} files ${words}, ms each: p50 ${at(times, 0.5)}, p90 ${at(times, 0.9)}, p99 ${at(times, 0.99)}, most ${at(times, 1)}`,
+    )
   }
-  console.log(
-    `${texts.length} files, ms each: p50 ${at(times, 0.5)}, p90 ${at(times, 0.9)}, p99 ${at(times, 0.99)}, most ${at(times, 1)}`,
-  )
 } else console.log(`not measured: ${folder} is not here`)
 
 const node = (index: number) => ({

@@ -93,6 +93,25 @@ describe('The scanner', () => {
     expect(await scanned(`${begin}\n\n${rest}`)).toHaveLength(1)
   })
 
+  it.each([0, 31_000, 32_760, 40_000, 92_000])(
+    'finds one that stands after %i other characters of a long text',
+    async (before) => {
+      const secret = specimens['databricks_token'] ?? ''
+      const text = `${'a '.repeat(before / 2)}${secret}${' b'.repeat(30_000)}`
+      const found = await scanned('x', text, 'y')
+      expect(new Set(found.map((each) => `${each.text} ${text.slice(each.start, each.end)}`))).toEqual(
+        new Set([`1 ${secret}`]),
+      )
+    },
+  )
+
+  it('stops soon after the first hundred, for thousands would cost their square', async () => {
+    const many = Array.from({ length: 6_000 }, (_, index) => `dapi${index.toString(16).padStart(32, hex(32))}`)
+    const found = await scanned(...many)
+    expect(found.length).toBeGreaterThanOrEqual(100)
+    expect(found.length).toBeLessThan(1_000)
+  })
+
   it('keeps nothing of what it did', async () => {
     await scanned('x')
     expect(performance.getEntriesByType('mark')).toEqual([])

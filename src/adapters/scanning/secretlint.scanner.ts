@@ -5,6 +5,7 @@ import type { ScannedSecret } from '../../domain/catalogue/secrets/scanned-secre
 import { TE } from '../../domain/kernel/fp.ts'
 import type { SecretScanner } from '../../ports/catalogue/secret-scanner.ts'
 import { unavailable } from '../../ports/kernel/transact.ts'
+import { type Piece, portionsOf } from './portions.ts'
 import { isTaken, kindOf } from './secretlint-kinds.ts'
 
 /** Its marks cost more than its rules, and all of them are kept for as long as the process lives. */
@@ -21,12 +22,15 @@ const separator = '\n\n'
 /** No file is behind it, which the name must not seem to say: some rules look at certain files only. */
 const nowhere = { filePath: 'texts', ext: '', contentType: 'text' as const }
 
-/** Where each text begins when all stand in one. */
-const beginnings = (texts: ReadonlyArray<string>): ReadonlyArray<number> => {
+/** An upload with as many is refused all the same; a hostile one costs no more. */
+const mostFound = 100
+
+/** Where each piece begins when all stand in one. */
+const beginnings = (pieces: ReadonlyArray<Piece>): ReadonlyArray<number> => {
   let next = 0
-  return texts.map((text) => {
+  return pieces.map(({ content }) => {
     const begins = next
-    next += text.length + separator.length
+    next += content.length + separator.length
     return begins
   })
 }
@@ -42,31 +46,31 @@ const indexAt = (sorted: ReadonlyArray<number>, position: number): number => {
   return low
 }
 
-type Message = Readonly<{ ruleId: string; messageId: string; range: readonly [number, number] }>
-
-const placedIn =
-  (texts: ReadonlyArray<string>) =>
-  (messages: ReadonlyArray<Message>): ReadonlyArray<ScannedSecret> => {
-    const begins = beginnings(texts)
-    return messages.flatMap(({ ruleId, messageId, range: [from, to] }) => {
-      const text = indexAt(begins, from)
-      const [start, end] = [from - (begins[text] ?? 0), to - (begins[text] ?? 0)]
-      const kind = kindOf(ruleId, messageId)
-      return kind === undefined || end > (texts[text]?.length ?? 0) ? [] : [{ text, start, end, ...kind }]
-    })
-  }
+const foundIn = async (pieces: ReadonlyArray<Piece>): Promise<ReadonlyArray<ScannedSecret>> => {
+  const source = { ...nowhere, content: pieces.map(({ content }) => content).join(separator) }
+  const { messages } = await lintSource({ source, options: { config, noPhysicFilePath: true } })
+  const begins = beginnings(pieces)
+  return messages.flatMap(({ ruleId, messageId, range: [first, last] }) => {
+    const index = indexAt(begins, first)
+    const piece = pieces[index]
+    const kind = kindOf(ruleId, messageId)
+    const begin = begins[index] ?? 0
+    if (piece === undefined || kind === undefined || last - begin > piece.content.length) return []
+    return [{ text: piece.text, start: first - begin + piece.from, end: last - begin + piece.from, ...kind }]
+  })
+}
 
 /**
- * secretlint's recommended rules, run in this process over all texts at once, which is many times quicker than one by one.
- * It asks nobody: what looks real is taken for real.
+ * secretlint's recommended rules, run in this process over many texts at once, which is many times quicker than one by one.
+ * It asks nobody: what looks real is taken for real. When a hundred are found, no further portion is looked at.
  */
 export const secretlintScanner = (): SecretScanner => ({
   scan: (texts) =>
     TE.tryCatch(
       async () => {
-        const source = { ...nowhere, content: texts.join(separator) }
-        const { messages } = await lintSource({ source, options: { config, noPhysicFilePath: true } })
-        return placedIn(texts)(messages)
+        const found: Array<ScannedSecret> = []
+        for (const pieces of portionsOf(texts)) if (found.length < mostFound) found.push(...(await foundIn(pieces)))
+        return found
       },
       (cause) => unavailable({ what: 'secretlint', cause }),
     ),
