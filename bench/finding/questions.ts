@@ -4,7 +4,7 @@ import { postgresLibrary } from '../../src/adapters/persistence/delivery/library
 import type { Database } from '../../src/adapters/persistence/kernel/database.ts'
 import { wordsOf } from '../../src/domain/catalogue/words-of.ts'
 import type { TE } from '../../src/domain/kernel/fp.ts'
-import type { Sort, WorkflowFilters } from '../../src/ports/catalogue/workflow-reads.ts'
+import { everything, type Sort, type WorkflowFilters } from '../../src/ports/catalogue/workflow-reads.ts'
 import type { Position } from '../../src/ports/kernel/page.ts'
 import { buyers } from './stock.ts'
 
@@ -28,19 +28,6 @@ export type Places = Readonly<{
   ids: ReadonlyArray<string>
   slugs: ReadonlyArray<string>
 }>
-
-const everything: WorkflowFilters = {
-  words: null,
-  integration: null,
-  node: null,
-  trigger: null,
-  category: null,
-  tag: null,
-  minPrice: null,
-  maxPrice: null,
-  currency: null,
-  free: null,
-}
 
 const limit = 20
 const inPages = { buffers: 25 }

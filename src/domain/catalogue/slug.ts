@@ -1,20 +1,6 @@
-/** Letters that do not come apart into a plain one and a mark. */
-const plainLetters: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    ß: 'ss',
-    æ: 'ae',
-    œ: 'oe',
-    ø: 'o',
-    đ: 'd',
-    ð: 'd',
-    þ: 'th',
-    ł: 'l',
-    ı: 'i',
-    ħ: 'h',
-    ŋ: 'ng',
-    ŧ: 't',
-  }),
-)
+import { latinLetters } from './latin-letters.ts'
+
+const plainLetters: ReadonlyMap<string, string> = new Map(Object.entries(latinLetters))
 
 const longest = 80
 

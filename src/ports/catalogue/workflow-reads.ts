@@ -27,6 +27,20 @@ export type WorkflowFilters = Readonly<{
   free: boolean | null
 }>
 
+/** Leaves everything. */
+export const everything: WorkflowFilters = {
+  words: null,
+  integration: null,
+  node: null,
+  trigger: null,
+  category: null,
+  tag: null,
+  minPrice: null,
+  maxPrice: null,
+  currency: null,
+  free: null,
+}
+
 /** The text of a sold form, and the SHA-256 of its bytes in lower-case hex. */
 export type SoldText = Readonly<{ text: string; sha256: string }>
 

@@ -5,7 +5,12 @@ import { catalogue } from '../../../src/composition/catalogue.ts'
 import { delivery } from '../../../src/composition/delivery.ts'
 import type { TE } from '../../../src/domain/kernel/fp.ts'
 import { OperatorReads } from '../../../src/ports/catalogue/operator-reads.ts'
-import { type Sort, type WorkflowFilters, WorkflowReads } from '../../../src/ports/catalogue/workflow-reads.ts'
+import {
+  everything,
+  type Sort,
+  type WorkflowFilters,
+  WorkflowReads,
+} from '../../../src/ports/catalogue/workflow-reads.ts'
 import type { Page, PageRequest } from '../../../src/ports/kernel/page.ts'
 import { both, type Side } from '../both.ts'
 import { someTime } from '../examples.ts'
@@ -33,19 +38,6 @@ const put = (side: Side, { minute, price, categories, isReport }: Item): Promise
     at: new Date(someTime.getTime() + minute * 60_000),
     listing: { title: isReport ? 'A report' : 'A mail', price: { amount: price, currency: 'NGN' }, categories },
   })
-
-const everything: WorkflowFilters = {
-  words: null,
-  integration: null,
-  node: null,
-  trigger: null,
-  category: null,
-  tag: null,
-  minPrice: null,
-  maxPrice: null,
-  currency: null,
-  free: null,
-}
 
 type Listed = Readonly<{ id: string }>
 type List = (side: Side) => (page: PageRequest) => TE.TaskEither<unknown, Page<Listed>>

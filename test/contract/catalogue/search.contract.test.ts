@@ -3,24 +3,17 @@ import { accounts } from '../../../src/composition/accounts.ts'
 import { catalogue } from '../../../src/composition/catalogue.ts'
 import { delivery } from '../../../src/composition/delivery.ts'
 import { wordsOf } from '../../../src/domain/catalogue/words-of.ts'
-import { type Sort, type WorkflowFilters, WorkflowReads } from '../../../src/ports/catalogue/workflow-reads.ts'
+import {
+  everything,
+  type Sort,
+  type WorkflowFilters,
+  WorkflowReads,
+} from '../../../src/ports/catalogue/workflow-reads.ts'
 import { both, succeed } from '../both.ts'
 import { someTime } from '../examples.ts'
 import { walked } from '../walked.ts'
 import { stocked } from './stock.ts'
 
-const nothing: WorkflowFilters = {
-  words: null,
-  integration: null,
-  node: null,
-  trigger: null,
-  category: null,
-  tag: null,
-  minPrice: null,
-  maxPrice: null,
-  currency: null,
-  free: null,
-}
 const minute = 60_000
 
 const facts = {
@@ -34,7 +27,7 @@ const facts = {
 both('A search', [accounts, catalogue, delivery], (side) => {
   const reads = () => side().of(WorkflowReads)
   const asked = (q: string, filters: Partial<WorkflowFilters> = {}): WorkflowFilters => ({
-    ...nothing,
+    ...everything,
     ...filters,
     words: wordsOf(q),
   })

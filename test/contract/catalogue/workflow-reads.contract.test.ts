@@ -4,31 +4,25 @@ import { catalogue } from '../../../src/composition/catalogue.ts'
 import { delivery } from '../../../src/composition/delivery.ts'
 import type { Workflow } from '../../../src/domain/catalogue/workflow.ts'
 import { revised } from '../../../src/domain/catalogue/workflow.ts'
-import { type Sort, sorts, type WorkflowFilters, WorkflowReads } from '../../../src/ports/catalogue/workflow-reads.ts'
+import {
+  everything,
+  type Sort,
+  sorts,
+  type WorkflowFilters,
+  WorkflowReads,
+} from '../../../src/ports/catalogue/workflow-reads.ts'
 import { both, succeed } from '../both.ts'
 import { someTime } from '../examples.ts'
 import { walked } from '../walked.ts'
 import { aListing, stocked } from './stock.ts'
 
-const nothing: WorkflowFilters = {
-  words: null,
-  integration: null,
-  node: null,
-  trigger: null,
-  category: null,
-  tag: null,
-  minPrice: null,
-  maxPrice: null,
-  currency: null,
-  free: null,
-}
 const minute = 60_000
 const naira = (amount: number) => ({ amount, currency: 'NGN' }) as const
 
 both('What the public reads', [accounts, catalogue, delivery], (side) => {
   const reads = () => side().of(WorkflowReads)
   const titles = async (filters: Partial<WorkflowFilters> = {}, sort: Sort = 'newest') => {
-    const page = await succeed(reads().list({ ...nothing, ...filters }, sort, { limit: 100, after: null }))
+    const page = await succeed(reads().list({ ...everything, ...filters }, sort, { limit: 100, after: null }))
     return page.items.map(({ title }) => title)
   }
 
@@ -56,7 +50,7 @@ both('What the public reads', [accounts, catalogue, delivery], (side) => {
 
   it('shows published workflows as cards, the newest first', async () => {
     const [one] = await shelf()
-    const page = await succeed(reads().list(nothing, 'newest', { limit: 100, after: null }))
+    const page = await succeed(reads().list(everything, 'newest', { limit: 100, after: null }))
     expect(page.next).toBeNull()
     expect(page.items.map(({ title }) => title)).toEqual(['Five', 'Four', 'Three', 'Two', 'One'])
     expect(page.items.at(-1)).toEqual({
@@ -110,7 +104,7 @@ both('What the public reads', [accounts, catalogue, delivery], (side) => {
   it.each(sorts)('shows everything once, page by page, sorted by %s', async (sort) => {
     await shelf()
     const all = await titles({}, sort)
-    const pages = await walked((page) => reads().list(nothing, sort, page), 2)
+    const pages = await walked((page) => reads().list(everything, sort, page), 2)
     expect(pages.map((page) => page.map(({ title }) => title))).toEqual([
       all.slice(0, 2),
       all.slice(2, 4),
@@ -120,15 +114,15 @@ both('What the public reads', [accounts, catalogue, delivery], (side) => {
 
   it('never skips or repeats while workflows are added', async () => {
     await shelf()
-    const first = await succeed(reads().list(nothing, 'newest', { limit: 2, after: null }))
+    const first = await succeed(reads().list(everything, 'newest', { limit: 2, after: null }))
     await stocked(side(), { at: new Date(someTime.getTime() + 60 * minute), listing: { title: 'Newer' } })
-    const second = await succeed(reads().list(nothing, 'newest', { limit: 2, after: first.next }))
+    const second = await succeed(reads().list(everything, 'newest', { limit: 2, after: first.next }))
     expect(second.items.map(({ title }) => title)).toEqual(['Three', 'Two'])
   })
 
   it('counts each facet with all filters but its own', async () => {
     await shelf()
-    const facets = await succeed(reads().facets({ ...nothing, tag: 'x', minPrice: 20_000 }, 'NGN'))
+    const facets = await succeed(reads().facets({ ...everything, tag: 'x', minPrice: 20_000 }, 'NGN'))
     expect(facets).toEqual({
       integration: [
         { value: 'gmail', count: 1 },
@@ -144,7 +138,7 @@ both('What the public reads', [accounts, catalogue, delivery], (side) => {
       risk: [{ value: 'low', count: 1 }],
       price: { min: 10_000, max: 30_000, count: 2 },
     })
-    expect((await succeed(reads().facets({ ...nothing, category: 'nothing' }, 'NGN'))).price).toEqual({
+    expect((await succeed(reads().facets({ ...everything, category: 'nothing' }, 'NGN'))).price).toEqual({
       min: 0,
       max: 0,
       count: 0,

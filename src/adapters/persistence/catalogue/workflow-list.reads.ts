@@ -1,5 +1,5 @@
 import type { Card } from '../../../domain/catalogue/card.ts'
-import type { Sort, WorkflowFilters } from '../../../ports/catalogue/workflow-reads.ts'
+import { everything, type Sort, type WorkflowFilters } from '../../../ports/catalogue/workflow-reads.ts'
 import type { Page, PageRequest, Position } from '../../../ports/kernel/page.ts'
 import type { Statement } from '../kernel/sql.ts'
 import { cardColumns } from './card.row.ts'
@@ -60,20 +60,13 @@ const ordered = (sort: Sort, { after }: PageRequest) => {
   }
 }
 
-const nothingElse: Readonly<Record<Exclude<keyof WorkflowFilters, 'category' | 'currency'>, null>> = {
-  words: null,
-  integration: null,
-  node: null,
-  trigger: null,
-  tag: null,
-  minPrice: null,
-  maxPrice: null,
-  free: null,
-}
+/** What no index of a list answers. */
+const { category: _, currency: __, ...others } = everything
+const filtering = Object.keys(others) as ReadonlyArray<keyof typeof others>
 
 /** Whether an index has this list as it is: everything, or a category; in one currency where prices order it. */
 const isIndexed = (filters: WorkflowFilters, sort: Sort): boolean =>
-  Object.keys(nothingElse).every((name) => filters[name as keyof typeof nothingElse] === null) &&
+  filtering.every((name) => filters[name] === null) &&
   (filters.currency === null || orders[sort].column === 'price_amount')
 
 const indexed = (filters: WorkflowFilters, sort: Sort, page: PageRequest): Question => {

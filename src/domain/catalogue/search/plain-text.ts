@@ -1,18 +1,9 @@
-/** Letters that do not come apart into a plain one and a mark, and letters that people write for one another. */
+import { latinLetters } from '../latin-letters.ts'
+
+/** Letters that do not come apart, and letters that people write for one another. */
 const plainLetters: ReadonlyMap<string, string> = new Map(
   Object.entries({
-    ß: 'ss',
-    æ: 'ae',
-    œ: 'oe',
-    ø: 'o',
-    đ: 'd',
-    ð: 'd',
-    þ: 'th',
-    ł: 'l',
-    ı: 'i',
-    ħ: 'h',
-    ŋ: 'ng',
-    ŧ: 't',
+    ...latinLetters,
     ς: 'σ',
     ى: 'ي',
     ی: 'ي',
