@@ -60,6 +60,7 @@ describe('a workflow', () => {
       credentials: [],
       packages: [],
       integrations: [],
+      triggers: ['webhook'],
       models: [],
       minimumVersion: leastKnown,
       unknownNodes: [],
