@@ -42,6 +42,32 @@ describe('what Paystack sends', () => {
     expect(read(refund(1)).dedupeKey).not.toBe(read(refund(2)).dedupeKey)
   })
 
+  it('of refunds and disputes names the payment, wherever Paystack writes its reference', () => {
+    const refund = { status: 'pending', transaction_reference: 'VX-REFERENCE', refund_reference: null, amount: '10000' }
+    const dispute = {
+      id: 358950,
+      status: 'pending',
+      transaction_reference: null,
+      transaction: { reference: 'VX-REFERENCE' },
+    }
+    for (const [event, data] of [
+      ['refund.pending', refund],
+      ['charge.dispute.create', dispute],
+    ] as const)
+      expect(read(JSON.stringify({ event, data }))).toMatchObject({ name: event, reference: 'VX-REFERENCE' })
+  })
+
+  it('of a dispute is one fact for its id and state, to the last digit of the id', () => {
+    const dispute = (id: string, status: string, more = '') =>
+      read(
+        `{"event":"charge.dispute.remind","data":{"id":${id},"status":"${status}","transaction":{"reference":"VX"}${more}}}`,
+      ).dedupeKey
+    const one = dispute('9007199254740995123', 'pending')
+    expect(dispute('9007199254740995123', 'pending', ',"note":"again"')).toBe(one)
+    expect(dispute('9007199254740995124', 'pending')).not.toBe(one)
+    expect(dispute('9007199254740995123', 'resolved')).not.toBe(one)
+  })
+
   it.each([
     ['no data', '{"event":"charge.success"}'],
     ['data that is null', '{"event":"charge.success","data":null}'],

@@ -14,7 +14,7 @@ import { Events } from '../../../src/ports/kernel/events.ts'
 import { Checkouts } from '../../../src/ports/sales/checkouts.ts'
 import { Outgoings } from '../../../src/ports/sales/outgoings.ts'
 import { Redemptions } from '../../../src/ports/sales/redemptions.ts'
-import type { RefundGateway } from '../../../src/ports/sales/refund-gateway.ts'
+import type { Contest, RefundGateway } from '../../../src/ports/sales/refund-gateway.ts'
 import { ReviewItems } from '../../../src/ports/sales/review-items.ts'
 import { Sales } from '../../../src/ports/sales/sales.ts'
 import { type Side, succeed } from '../both.ts'
@@ -26,6 +26,10 @@ export type Provider = RefundGateway &
   Readonly<{
     refunds: Array<ToldRefund>
     disputes: Array<ToldDispute>
+    /** What was brought forward against disputes. */
+    contests: Array<Contest>
+    /** A call whose answer never came. */
+    unheard: () => TE.TaskEither<ReturnType<typeof providerUnavailable>, never>
     asked: () => number
     /** How the next asking for a refund ends. */
     next: (fate: 'accepted' | 'refused' | 'lost' | 'unheard') => void
@@ -34,10 +38,13 @@ export type Provider = RefundGateway &
 export const aProvider = (): Provider => {
   const refunds: Array<ToldRefund> = []
   const disputes: Array<ToldDispute> = []
+  const contests: Array<Contest> = []
   let [asked, fate]: [number, string] = [0, 'accepted']
   return {
     refunds,
     disputes,
+    contests,
+    unheard: () => TE.left(providerUnavailable({})),
     asked: () => asked,
     next: (how) => {
       fate = how
@@ -69,7 +76,7 @@ export const aProvider = (): Provider => {
     refundsOf: () => TE.fromIO(() => [...refunds]),
     disputesOf: () => TE.fromIO(() => [...disputes]),
     acceptDispute: () => TE.right('accepted'),
-    contestDispute: () => TE.right(undefined),
+    contestDispute: (contest) => TE.fromIO(() => void contests.push(contest)),
   }
 }
 
