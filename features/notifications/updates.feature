@@ -5,6 +5,7 @@ Feature: Mails about updates
   Background:
     Given the shop sells "Invoices to a sheet" for 5,000 NGN
     And Ada bought "Invoices to a sheet"
+    And Ada has read her mails
     And the operator is at work
 
   # P35
@@ -42,6 +43,7 @@ Feature: Mails about updates
   Scenario: Who comes later has the new version already
     Given the operator released a new version 1.1.0 of "Invoices to a sheet"
     And Ben bought "Invoices to a sheet"
+    And Ben has read his mails
     When 1 hour passes
     Then Ben got no mail
 
@@ -110,6 +112,7 @@ Feature: Mails about updates
 
   Scenario: One address that takes no mail holds nobody up
     Given Ben bought "Invoices to a sheet"
+    And Ben has read his mails
     And the mail server refuses Ada
     When the operator releases a new version 1.1.0 of "Invoices to a sheet"
     Then Ben got 1 mail
@@ -117,6 +120,7 @@ Feature: Mails about updates
 
   Scenario: Whoever has a version that was yanked is warned
     Given Ben bought "Invoices to a sheet"
+    And Ben has read his mails
     And Ada downloaded "Invoices to a sheet"
     And the operator released a new version 1.1.0 of "Invoices to a sheet"
     And Ada does not want mails about updates

@@ -14,10 +14,15 @@ import type { Scenario } from '../support/scenario.ts'
 import { driver } from '../support/through.ts'
 import { uploadVersion } from '../support/versions.ts'
 
-const mailsOf = async ({ email }: Person): Promise<ReadonlyArray<ReceivedMail>> => {
+/** The mails that someone has not read yet, oldest first. */
+const mailsOf = async ({ email, mailsRead }: Person): Promise<ReadonlyArray<ReceivedMail>> => {
   await driver.settle()
-  return driver.mailbox.of(email)
+  return (await driver.mailbox.of(email)).slice(mailsRead)
 }
+
+Given('{person} has read her/his mails', async (person: Person) => {
+  person.mailsRead += (await mailsOf(person)).length
+})
 
 const lastMailOf = async (person: Person): Promise<ReceivedMail> =>
   (await mailsOf(person)).at(-1) ?? assert.fail(`${person.name} has no mail`)

@@ -24,6 +24,8 @@ export type Person = {
   /** Every download link they made, oldest first. */
   readonly links: Array<string>
   told: Attempt<unknown> | null
+  /** How many of their mails they have read. */
+  mailsRead: number
 }
 
 const operatorsName = 'the operator'
@@ -44,6 +46,7 @@ export const newPerson = (name: string): Person => ({
   files: [],
   links: [],
   told: null,
+  mailsRead: 0,
 })
 
 type Session = Readonly<{ accessToken: string; refreshToken: string; expiresIn: number }>

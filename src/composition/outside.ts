@@ -80,8 +80,12 @@ export const refundPolicy = (settings: Settings): RefundPolicy => ({
   refundsDuplicates: settings.AUTO_REFUND_DUPLICATES,
 })
 
-/** How mails lead back to this shop. */
+/** The name in front of an address such as `Vexa <shop@vexa.example>`; none where it is the address alone. */
+const nameIn = (from: string): string => /^"?([^"<]*)"?\s*</.exec(from)?.[1]?.trim() ?? ''
+
+/** How this shop calls itself, as in its mails, and how it is found. */
 export const letterhead = (settings: Settings): Letterhead => ({
+  shopName: nameIn(settings.MAIL_FROM) || new URL(publicUrlOf(settings)).host,
   addressOf: (path) => `${publicUrlOf(settings)}${path}`,
 })
 

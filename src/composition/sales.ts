@@ -1,6 +1,8 @@
+import { aftersalesRoutes } from '../adapters/http/sales/aftersales.routes.ts'
 import { couponsRoutes } from '../adapters/http/sales/coupons.routes.ts'
 import { outgoingRoutes } from '../adapters/http/sales/outgoing.routes.ts'
 import { paymentRoutes } from '../adapters/http/sales/payment.routes.ts'
+import { receiptsRoutes } from '../adapters/http/sales/receipts.routes.ts'
 import { reviewRoutes } from '../adapters/http/sales/review.routes.ts'
 import { salesReactions, salesSchedules } from '../adapters/jobs/sales.jobs.ts'
 import { memoryCheckouts } from '../adapters/memory/sales/checkouts.memory.ts'
@@ -10,6 +12,7 @@ import { memoryInbox } from '../adapters/memory/sales/inbox.memory.ts'
 import { memoryObjections } from '../adapters/memory/sales/objections.memory.ts'
 import { memoryOffers } from '../adapters/memory/sales/offers.memory.ts'
 import { memoryOutgoings } from '../adapters/memory/sales/outgoings.memory.ts'
+import { memoryReceipts } from '../adapters/memory/sales/receipts.memory.ts'
 import { memoryRedemptions } from '../adapters/memory/sales/redemptions.memory.ts'
 import { memoryReviewDesk } from '../adapters/memory/sales/review-desk.memory.ts'
 import { memoryReviewItems } from '../adapters/memory/sales/review-items.memory.ts'
@@ -25,11 +28,15 @@ import { ObjectionRow, postgresObjections } from '../adapters/persistence/sales/
 import { postgresOffers } from '../adapters/persistence/sales/offers.reads.ts'
 import { DisputeRow, RefundRow } from '../adapters/persistence/sales/outgoing.row.ts'
 import { postgresOutgoings } from '../adapters/persistence/sales/outgoings.store.ts'
+import { ReceiptRow } from '../adapters/persistence/sales/receipt.row.ts'
+import { postgresReceipts, ReceiptCounterRow } from '../adapters/persistence/sales/receipts.store.ts'
 import { postgresRedemptions } from '../adapters/persistence/sales/redemptions.store.ts'
 import { postgresReviewDesk } from '../adapters/persistence/sales/review-desk.reads.ts'
 import { postgresReviewItems, ReviewItemRow } from '../adapters/persistence/sales/review-items.store.ts'
 import { LedgerEntryRow, postgresSales, SaleRow } from '../adapters/persistence/sales/sales.store.ts'
 import { postgresSalesCounts } from '../adapters/persistence/sales/sales-counts.store.ts'
+import { reassignSale } from '../application/sales/aftersales/reassign-sale.ts'
+import { resendReceipt } from '../application/sales/aftersales/resend-receipt.ts'
 import { countSales } from '../application/sales/count-sales.ts'
 import { addCoupon } from '../application/sales/coupons/add-coupon.ts'
 import { editCoupon } from '../application/sales/coupons/edit-coupon.ts'
@@ -51,6 +58,11 @@ import { sendRefund } from '../application/sales/outgoing/send-refund.ts'
 import { sweepOutgoing } from '../application/sales/outgoing/sweep-outgoing.ts'
 import { quotePrice } from '../application/sales/quote-price.ts'
 import { raiseReviewAlert } from '../application/sales/raise-review-alert.ts'
+import { announceReturnedPayment } from '../application/sales/receipts/announce-returned-payment.ts'
+import { getReceipt } from '../application/sales/receipts/get-receipt.ts'
+import { issueCreditNote } from '../application/sales/receipts/issue-credit-note.ts'
+import { issueMissingPapers } from '../application/sales/receipts/issue-missing-papers.ts'
+import { issueReceipt } from '../application/sales/receipts/issue-receipt.ts'
 import { receivePaymentEvent } from '../application/sales/receive-payment-event.ts'
 import { recordSale } from '../application/sales/record-sale.ts'
 import { returnFromPayment } from '../application/sales/return-from-payment.ts'
@@ -68,6 +80,7 @@ import { Inbox } from '../ports/sales/inbox.ts'
 import { Objections } from '../ports/sales/objections.ts'
 import { Offers } from '../ports/sales/offers.ts'
 import { Outgoings } from '../ports/sales/outgoings.ts'
+import { Receipts } from '../ports/sales/receipts.ts'
 import { Redemptions } from '../ports/sales/redemptions.ts'
 import { ReviewDesk } from '../ports/sales/review-desk.ts'
 import { ReviewItems } from '../ports/sales/review-items.ts'
@@ -89,6 +102,13 @@ export const sales = capability({
     sweepCheckouts,
     raiseReviewAlert,
     countSales,
+    issueReceipt,
+    issueCreditNote,
+    issueMissingPapers,
+    announceReturnedPayment,
+    getReceipt,
+    reassignSale,
+    resendReceipt,
     listReview,
     resolveReview,
     tellPaymentProfile,
@@ -109,7 +129,14 @@ export const sales = capability({
     sendObjection,
     raiseOutgoingAlert,
   ],
-  routes: [...paymentRoutes, ...reviewRoutes, ...couponsRoutes, ...outgoingRoutes],
+  routes: [
+    ...paymentRoutes,
+    ...reviewRoutes,
+    ...couponsRoutes,
+    ...outgoingRoutes,
+    ...aftersalesRoutes,
+    ...receiptsRoutes,
+  ],
   reactions: salesReactions,
   schedules: salesSchedules,
   entities: [
@@ -124,6 +151,8 @@ export const sales = capability({
     ObjectionRow,
     WebhookEventRow,
     ReviewItemRow,
+    ReceiptRow,
+    ReceiptCounterRow,
   ],
   stores: {
     postgres: (db, { ids }) => [
@@ -132,6 +161,7 @@ export const sales = capability({
       provide(Outgoings, postgresOutgoings(db)),
       provide(Objections, postgresObjections(db)),
       provide(DisputeList, postgresDisputeList(db)),
+      provide(Receipts, postgresReceipts(db)),
       provide(Inbox, postgresInbox(db)),
       provide(ReviewItems, postgresReviewItems),
       provide(ReviewDesk, postgresReviewDesk(db)),
@@ -146,6 +176,7 @@ export const sales = capability({
       provide(Outgoings, memoryOutgoings(memory, tools.clock)),
       provide(Objections, memoryObjections(memory)),
       provide(DisputeList, memoryDisputeList(memory)),
+      provide(Receipts, memoryReceipts(memory, tools.clock)),
       provide(Inbox, memoryInbox(memory)),
       provide(ReviewItems, memoryReviewItems(tools)),
       provide(ReviewDesk, memoryReviewDesk(memory)),

@@ -8,113 +8,24 @@ import { SaleRow } from '../../src/adapters/persistence/sales/sales.store.ts'
 import { succeed } from '../contract/both.ts'
 import { freshDatabase } from '../support/database.ts'
 import type { TestDatabase } from '../support/databases.ts'
-
-const [user, workflow, version, sale, entitlement, txn, otherTxn, coupon] = Array.from({ length: 8 }, () =>
-  randomUUID(),
-)
-
-const checkout = (facts: Readonly<Record<string, unknown>> = {}) => ({
-  id: randomUUID(),
-  reference: 'VX-OF-THE-CHECKOUT',
-  user_id: user,
-  workflow_id: workflow,
-  version_id: version,
-  list_amount: 500_000,
-  discount_amount: 0,
-  tax_amount: 0,
-  total_amount: 500_000,
-  currency: 'NGN',
-  tax_percent: 0,
-  tax_included: true,
-  status: 'paid',
-  expires_at: new Date(),
-  ...facts,
-})
-const sold = (facts: Readonly<Record<string, unknown>> = {}) => {
-  const { tax_percent: _, tax_included: __, expires_at: ___, ...same } = checkout()
-  return { ...same, id: sale, charged_amount: 500_000, fees_amount: 0, paid_at: new Date(), ...facts }
-}
-const entry = (account: string, delta: number, txn_id = txn) => ({
-  id: randomUUID(),
-  txn_id,
-  reference: 'VX-OF-THE-CHECKOUT',
-  account,
-  currency: 'NGN',
-  delta,
-})
-const couponOf = (facts: Readonly<Record<string, unknown>> = {}) => ({
-  id: coupon,
-  code: 'SPRING',
-  percent_off: 10,
-  all_items: true,
-  state: 'active',
-  uses: 1,
-  ...facts,
-})
-const use = (facts: Readonly<Record<string, unknown>> = {}) => ({
-  reference: 'VX-OF-THE-CHECKOUT',
-  coupon_id: coupon,
-  user_id: user,
-  status: 'consumed',
-  slot: 1,
-  ...facts,
-})
-const withCoupon = { checkouts: [checkout({ coupon_id: coupon, coupon_code: 'SPRING' })] }
-const right = { id: entitlement, user_id: user, workflow_id: workflow, status: 'active', granted_at: new Date() }
-const source = (facts: Readonly<Record<string, unknown>> = {}) => ({
-  id: randomUUID(),
-  entitlement_id: entitlement,
-  kind: 'sale',
-  origin_id: sale,
-  status: 'good',
-  created_at: new Date(),
-  ...facts,
-})
-const nothing = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855'
-const file = {
-  id: version,
-  workflow_id: workflow,
-  version: '1.0.0',
-  status: 'released',
-  changelog: '',
-  source: '',
-  source_sha256: nothing,
-  sold: '',
-  sold_sha256: nothing,
-  content_hash: '',
-  facts: {},
-  requirements: {},
-  report: {},
-  created_at: new Date(),
-}
-
-/** A sale as RecordSale leaves it. */
-const whole = {
-  checkouts: [checkout()],
-  sales: [sold()],
-  ledger_entries: [entry('paystack_clearing', 500_000), entry('sales', -500_000)],
-  entitlements: [right],
-  entitlement_sources: [source()],
-  workflow_versions: [file],
-}
-const refund = (facts: Readonly<Record<string, unknown>> = {}) => ({
-  id: randomUUID(),
-  reference: 'VX-OF-THE-CHECKOUT',
-  sale_id: sale,
-  amount: 500_000,
-  currency: 'NGN',
-  status: 'pending',
-  origin: 'vexa',
-  sent: true,
-  reason: '',
-  created_at: new Date(),
-  ...facts,
-})
-type Rows = Readonly<
-  Partial<
-    Record<keyof typeof whole | 'review_items' | 'refunds' | 'coupons' | 'coupon_redemptions', ReadonlyArray<object>>
-  >
->
+import {
+  checkout,
+  coupon,
+  couponOf,
+  entry,
+  file,
+  note,
+  otherTxn,
+  paper,
+  type Rows,
+  refund,
+  right,
+  sold,
+  source,
+  use,
+  whole,
+  withCoupon,
+} from './books.ts'
 
 describe('the self-check of the books', () => {
   let made: TestDatabase
@@ -136,7 +47,9 @@ describe('the self-check of the books', () => {
     for (const { name } of rows) await client.query(`alter table checkouts drop constraint "${name}"`)
   })
   beforeEach(async () => {
-    await client.query(`truncate ${Object.keys(whole).join(', ')}, review_items, refunds, coupons cascade`)
+    await client.query(
+      `truncate ${Object.keys(whole).join(', ')}, review_items, refunds, coupons, receipt_counters cascade`,
+    )
   })
   afterAll(async () => {
     await client?.end()
@@ -160,6 +73,11 @@ describe('the self-check of the books', () => {
 
   it('finds nothing wrong with a sale as it should be, nor with an empty shop', async () => {
     expect(await brokenNames()).toEqual([])
+    await keep({ receipts: [paper(), note({ total_amount: 200_000 })] })
+    expect(await brokenNames()).toEqual([])
+  })
+
+  it('finds nothing wrong with a coupon that a sale used', async () => {
     await keep({ ...withCoupon, coupons: [couponOf()], coupon_redemptions: [use()] })
     expect(await brokenNames()).toEqual([])
   })
@@ -247,6 +165,15 @@ describe('the self-check of the books', () => {
       { checkouts: [checkout({ discount_amount: 1 })], sales: [sold({ discount_amount: 1 })] },
       ['I9 total'],
     ],
+    ['a gap in the numbers of receipts', { receipts: [paper({ number: 2 })] }, ['receipts']],
+    ['a counter that went on alone', { receipt_counters: [{ kind: 'receipt', last: 1 }] }, ['receipts']],
+    ['two receipts of one sale', { receipts: [paper(), paper({ number: 2, reason: 'correction' })] }, ['receipts']],
+    [
+      'more taken back on paper than was paid',
+      { receipts: [paper(), note({ total_amount: 300_000 }), note({ number: 2, total_amount: 200_001 })] },
+      ['receipts'],
+    ],
+    ['a receipt over another price', { receipts: [paper({ total_amount: 1 })] }, ['I7 snapshot']],
     [
       'a coupon whose uses are not what was taken',
       { ...withCoupon, coupons: [couponOf({ uses: 0 })], coupon_redemptions: [use()] },

@@ -7,14 +7,24 @@ import { sendObjection } from '../../application/sales/outgoing/send-objection.t
 import { sendRefund } from '../../application/sales/outgoing/send-refund.ts'
 import { sweepOutgoing } from '../../application/sales/outgoing/sweep-outgoing.ts'
 import { raiseReviewAlert } from '../../application/sales/raise-review-alert.ts'
+import { announceReturnedPayment } from '../../application/sales/receipts/announce-returned-payment.ts'
+import { issueCreditNote } from '../../application/sales/receipts/issue-credit-note.ts'
+import { issueMissingPapers } from '../../application/sales/receipts/issue-missing-papers.ts'
+import { issueReceipt } from '../../application/sales/receipts/issue-receipt.ts'
 import { paymentEventReceived } from '../../application/sales/receive-payment-event.ts'
 import { sweepCheckouts } from '../../application/sales/sweep-checkouts.ts'
 
 const everyMinute = '* * * * *'
+const everyTenMinutes = '*/10 * * * *'
 
 export const salesReactions = [
   reaction('handle-payment-event', [paymentEventReceived], handlePaymentEvent, ({ subject }) => ({ eventId: subject })),
   reaction('count-sales', ['SaleRecorded'], countSales, ({ facts }) => ({ workflowId: String(facts['workflowId']) })),
+  reaction('issue-receipt', ['SaleRecorded'], issueReceipt, ({ subject }) => ({ saleId: subject })),
+  reaction('issue-credit-note', ['RefundProcessed'], issueCreditNote, ({ subject }) => ({ refundId: subject })),
+  reaction('announce-returned-payment', ['RefundProcessed'], announceReturnedPayment, ({ subject }) => ({
+    refundId: subject,
+  })),
   reaction('raise-review-alert', ['PaymentHeldForReview'], raiseReviewAlert, ({ subject, facts }) => ({
     reference: subject,
     reason: String(facts['reason']),
@@ -31,4 +41,5 @@ export const salesReactions = [
 export const salesSchedules = [
   schedule('sweep-checkouts', everyMinute, sweepCheckouts, () => ({})),
   schedule('sweep-outgoing', everyMinute, sweepOutgoing, () => ({})),
+  schedule('issue-missing-papers', everyTenMinutes, issueMissingPapers, () => ({})),
 ]

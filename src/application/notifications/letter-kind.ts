@@ -8,8 +8,14 @@ import type { Wired } from '../kernel/use-case.ts'
 /** A mail that is about to be sent, and whom it goes to. */
 export type Composing = Readonly<{ mail: Mail; recipient: Recipient }>
 
-/** To whom a mail goes that follows from an event, and what it is about. */
-export type Addressed = Readonly<{ userId: string; facts: MailFacts }>
+/**
+ * To whom a mail goes that follows from an event, and what it is about. `cause`: what it follows from, where that is not
+ * the event itself, for the event may be announced twice.
+ */
+export type Addressed = Readonly<{ userId: string; facts: MailFacts; cause?: string }>
+
+/** A member of an event's or a mail's facts, which are text. */
+export const textIn = (facts: Readonly<Record<string, unknown>>, name: string): string => String(facts[name])
 
 /** Finds the words of a mail. */
 // biome-ignore lint/suspicious/noExplicitAny: use cases of different needs stand in one list

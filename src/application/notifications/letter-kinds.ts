@@ -1,6 +1,20 @@
 import type { LetterKind } from './letter-kind.ts'
+import { paymentHeldLetter } from './payment-held-letter.ts'
+import { paymentReturnedLetter } from './payment-returned-letter.ts'
+import { receiptLetter } from './receipt-letter.ts'
+import { refundLetter } from './refund-letter.ts'
+import { handedOverLetter, takenAwayLetter } from './sale-moved-letters.ts'
 import { updateLetter } from './update-letter.ts'
 import { withdrawalLetter } from './withdrawal-letter.ts'
 
 /** Every kind of mail that the shop sends. Another one is its file and one line here. */
-export const letterKinds: ReadonlyArray<LetterKind> = [updateLetter, withdrawalLetter]
+export const letterKinds: ReadonlyArray<LetterKind> = [
+  updateLetter,
+  withdrawalLetter,
+  receiptLetter,
+  refundLetter,
+  paymentHeldLetter,
+  paymentReturnedLetter,
+  handedOverLetter,
+  takenAwayLetter,
+]

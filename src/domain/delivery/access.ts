@@ -44,6 +44,6 @@ export const download = (
   held: O.Option<Entitlement>,
   wanted: string | null,
 ): E.Either<DownloadRefused, Download> => {
-  if (O.isSome(held)) return ofOwner(item, held.value, wanted)
+  if (O.isSome(held) && held.value.sources.length > 0) return ofOwner(item, held.value, wanted)
   return E.left(isOnOffer(item) ? notOwned({}) : itemNotFound({}))
 }

@@ -12,7 +12,10 @@ export type Source = Readonly<{
 
 export type EntitlementStatus = 'active' | 'suspended' | 'revoked'
 
-/** A buyer's right to an item, one for both. Its status follows from its sources alone. */
+/**
+ * A buyer's right to an item, one for both. Its status follows from its sources alone; one whose last source was moved to
+ * another account is nobody's any more, and keeps only what was downloaded with it.
+ */
 export type Entitlement = Readonly<{
   id: string
   userId: string

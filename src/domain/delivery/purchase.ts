@@ -1,7 +1,7 @@
 import type { Money } from '../kernel/money.ts'
 import type { SaleStatus } from '../sales/sale.ts'
 
-/** A sale as its buyer sees it; `paidAt` is Paystack's time. Nobody numbers receipts yet, so `receiptNumber` is null. */
+/** A sale as its buyer sees it; `paidAt` is Paystack's time; `receiptNumber` is null until the receipt is issued. */
 export type Purchase = Readonly<{
   reference: string
   saleId: string
@@ -11,5 +11,5 @@ export type Purchase = Readonly<{
   total: Money
   status: SaleStatus
   paidAt: Date
-  receiptNumber: null
+  receiptNumber: string | null
 }>

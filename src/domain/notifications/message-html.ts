@@ -1,5 +1,5 @@
 import { headerText } from './header-text.ts'
-import type { Block, Frame, Message } from './message.ts'
+import type { Block, Figure, Frame, Message } from './message.ts'
 
 const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -10,12 +10,21 @@ const entities: Readonly<Record<string, string>> = {
 }
 const escaped = (text: string): string => text.replace(/[&<>"']/g, (char) => entities[char] ?? char)
 
-const body = 'max-width:36em;margin:0 auto;padding:1.5em 1em;font:16px/1.5 system-ui,sans-serif'
+const body = 'max-width:36em;margin:0 auto;padding:1.5em 1em;font:16px/1.5 system-ui,sans-serif;overflow-wrap:anywhere'
 const heading = 'font-size:1.1em;margin:1.5em 0 .5em'
 const quoted = 'margin:0;padding:0 0 0 1em;border-left:3px solid #767676;white-space:pre-wrap;overflow-wrap:anywhere'
+const table = 'width:100%;border-collapse:collapse'
+const cell = 'padding:.4em 0;border-top:1px solid #767676;font-weight:400;text-align:start;vertical-align:top'
+const amount =
+  'padding:.4em 0 .4em 1.5em;border-top:1px solid #767676;text-align:end;vertical-align:top;white-space:nowrap'
 const small = 'margin-top:2em;padding-top:1em;border-top:1px solid #767676;font-size:.9em'
 
 const link = (url: string, text: string): string => `<a href="${escaped(url)}">${escaped(text)}</a>`
+
+const row = ({ label, value, isTotal = false }: Figure): string => {
+  const weight = isTotal ? ';font-weight:700' : ''
+  return `<tr><th scope="row" dir="auto" style="${cell}${weight}">${escaped(label)}</th><td style="${amount}${weight}"><bdi>${escaped(value)}</bdi></td></tr>`
+}
 
 const written = (block: Block): string => {
   switch (block.kind) {
@@ -29,6 +38,11 @@ ${block.items.map((item) => `<li dir="auto">${escaped(item)}</li>`).join('\n')}
     case 'quote':
       return `<h2 style="${heading}">${escaped(block.title)}</h2>
 <blockquote dir="auto" style="${quoted}">${escaped(block.text)}</blockquote>`
+    case 'figures':
+      return `<h2 style="${heading}">${escaped(block.title)}</h2>
+<table style="${table}">
+${block.rows.map(row).join('\n')}
+</table>`
     case 'link':
       return `<p>${link(block.url, block.text)}</p>`
   }

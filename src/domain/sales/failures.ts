@@ -32,6 +32,15 @@ export const notResolvable = failure(
   'ILLEGAL_TRANSITION',
 )<{ why: string }>()
 export const saleNotFound = failure('SaleNotFound', 'missing', 'There is no such sale')()
+export const refundNotFound = failure('RefundNotFound', 'missing', 'There is no such refund')()
+export const receiptNotFound = failure('ReceiptNotFound', 'missing', 'There is no receipt of this payment')()
+export const receiptNotYet = failure('ReceiptNotYet', 'conflict', 'The receipt of this sale is still to be issued')()
+export const notReassignable = failure(
+  'NotReassignable',
+  'conflict',
+  'Nothing of this sale is left to be moved',
+  'ILLEGAL_TRANSITION',
+)()
 export const refundAboveLimit = failure(
   'RefundAboveLimit',
   'forbidden',

@@ -67,7 +67,7 @@ const heldForReview = (
       ...settled({ ...checkout, status: 'review', reviewReason: reason, held: heldOf(payment, facts) }),
       booking: bookHeld({ ...payment, reference: checkout.reference }),
     },
-    { _tag: 'PaymentHeldForReview', subject: checkout.reference, facts: { reason } },
+    { _tag: 'PaymentHeldForReview', subject: checkout.reference, facts: { reason, userId: checkout.userId } },
   )
 
 const grantedBy = (saleId: string, { userId, item }: Checkout, facts: Facts): Entitlement => {

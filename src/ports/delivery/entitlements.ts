@@ -10,7 +10,10 @@ export type Entitlements = Readonly<{
    * Whoever changes what a buyer owns takes it first: checkouts, sales, claims, grants.
    */
   lock: (tx: Tx) => (userId: string, workflowId: string) => TE.TaskEither<Unavailable, O.Option<Entitlement>>
-  /** Keeps an entitlement and its sources as they are now, new or changed. */
+  /**
+   * Keeps an entitlement and its sources as they are now, new or changed. A source that went from one entitlement to
+   * another is moved by keeping both.
+   */
   save: (tx: Tx) => (entitlement: Entitlement) => TE.TaskEither<Unavailable, void>
   find: (userId: string, workflowId: string) => TE.TaskEither<Unavailable, O.Option<Entitlement>>
 }>

@@ -25,6 +25,8 @@ export type Checkouts = Readonly<{
   lock: (tx: Tx) => (reference: Reference) => TE.TaskEither<Unavailable, O.Option<Checkout>>
   /** Keeps what a settlement made of a locked checkout. */
   settled: (tx: Tx) => (checkout: Checkout) => TE.TaskEither<Unavailable, void>
+  /** Makes a locked checkout another buyer's, with its sale. */
+  handedOver: (tx: Tx) => (reference: Reference, userId: string) => TE.TaskEither<Unavailable, void>
   /**
    * At most `limit` unpaid checkouts that are due to be asked about, locked and passed over by who else looks;
    * those whose time is over are marked as expired.

@@ -13,6 +13,8 @@ export type Sales = Readonly<{
   book: (tx: Tx) => (booking: Booking) => TE.TaskEither<Unavailable, void>
   /** Says what became of a sale's money; whoever says it holds its checkout's lock. */
   moved: (tx: Tx) => (sale: Pick<Sale, 'id' | 'status'>) => TE.TaskEither<Unavailable, void>
+  /** Makes a sale another buyer's; whoever does holds both buyers' locks of the item and its checkout's. */
+  handedOver: (tx: Tx) => (id: string, userId: string) => TE.TaskEither<Unavailable, void>
   /** The sale of a locked checkout. */
   of: (tx: Tx) => (reference: Reference) => TE.TaskEither<Unavailable, O.Option<Sale>>
   byId: (id: string) => TE.TaskEither<Unavailable, O.Option<Sale>>

@@ -97,7 +97,9 @@ describe('settling a checkout by what Paystack says', () => {
     expect(state.checkout).toMatchObject({ status: 'review', reviewReason: reason })
     expect([state.sale, state.entitlement]).toEqual([null, null])
     expect(state.booking).toMatchObject({ reference: 'VX-OF-THE-CHECKOUT' })
-    expect(events).toEqual([{ _tag: 'PaymentHeldForReview', subject: 'VX-OF-THE-CHECKOUT', facts: { reason } }])
+    expect(events).toEqual([
+      { _tag: 'PaymentHeldForReview', subject: 'VX-OF-THE-CHECKOUT', facts: { reason, userId: expect.any(String) } },
+    ])
   })
 
   it('names the gravest of several reasons', () => {

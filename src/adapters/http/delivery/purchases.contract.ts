@@ -13,7 +13,7 @@ const purchase = members({
   total: money,
   status: word('paid', 'partially_refunded', 'refunded', 'disputed', 'charged_back'),
   paidAt: instant,
-  receiptNumber: t.null,
+  receiptNumber: nullable(t.string),
 })
 
 const tag = 'Library and delivery'

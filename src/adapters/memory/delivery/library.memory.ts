@@ -25,7 +25,7 @@ export const memoryLibrary = (memory: Memory): Library => {
     ofBuyer: (userId, page) =>
       done(() => {
         const dated = [...entitlements.committed(memory).values()]
-          .filter((each) => each.userId === userId)
+          .filter((each) => each.userId === userId && each.sources.length > 0)
           .map((entitlement) => ({ id: entitlement.id, createdAt: entitlement.grantedAt, entitlement }))
         const { items, next } = newestFirst(dated, page)
         return { items: items.map(({ entitlement }) => toItem(entitlement)), next }

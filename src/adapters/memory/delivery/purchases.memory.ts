@@ -1,15 +1,18 @@
 import type { Purchase } from '../../../domain/delivery/purchase.ts'
 import { O } from '../../../domain/kernel/fp.ts'
+import { paperNumber, standingReceipt } from '../../../domain/sales/receipts/receipt.ts'
 import type { Sale } from '../../../domain/sales/sale.ts'
 import type { Purchases } from '../../../ports/delivery/purchases.ts'
 import { workflows } from '../catalogue/workflows.memory.ts'
 import { done, type Memory } from '../kernel/memory.ts'
 import { newestFirst } from '../kernel/newest-first.ts'
+import { papersOf, receipts } from '../sales/receipts.memory.ts'
 import { sales } from '../sales/sales.memory.ts'
 
 export const memoryPurchases = (memory: Memory): Purchases => {
   const toPurchase = ({ id, reference, item, price, status, paidAt }: Sale): Purchase => {
     const workflow = workflows.committed(memory).get(item.workflowId)
+    const receipt = standingReceipt(papersOf(receipts.committed(memory), id))
     return {
       reference,
       saleId: id,
@@ -19,7 +22,7 @@ export const memoryPurchases = (memory: Memory): Purchases => {
       total: price.total,
       status,
       paidAt,
-      receiptNumber: null,
+      receiptNumber: receipt === null ? null : paperNumber(receipt),
     }
   }
   const ofBuyer = (userId: string): ReadonlyArray<Sale> =>

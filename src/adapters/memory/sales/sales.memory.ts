@@ -50,6 +50,15 @@ export const memorySales = (memory: Memory, { ids, clock }: Readonly<{ ids: Ids;
         if (standing.has(status) && isTaken(sales.of(tx), next)) throw new Taken('sales')
         sales.of(tx).set(id, next)
       }),
+  handedOver: (tx) => (id, userId) =>
+    done(() => {
+      const found = sales.of(tx).get(id)
+      if (found === undefined) return
+      sales.of(tx).delete(id)
+      const next = { ...found, userId }
+      if (isTaken(sales.of(tx), next)) throw new Taken('sales')
+      sales.of(tx).set(id, next)
+    }),
   of: (tx) => (reference) =>
     done(() => O.fromNullable([...sales.of(tx).values()].find((sale) => sale.reference === reference))),
   byId: (id) => done(() => O.fromNullable(sales.committed(memory).get(id))),

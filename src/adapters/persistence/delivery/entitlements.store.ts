@@ -44,23 +44,27 @@ type Selected = Readonly<{
   user_id: string
   workflow_id: string
   granted_at: string
-  source_id: string
+  source_id: string | null
   kind: SourceKind
   origin_id: string
   source_status: SourceStatus
   created_at: string
 }>
 
+type SelectedSource = Selected & Readonly<{ source_id: string }>
+
 const select = `
   select e.id, e.user_id, e.workflow_id, e.granted_at,
          s.id as source_id, s.kind, s.origin_id, s.status as source_status, s.created_at
-    from entitlements e join entitlement_sources s on s.entitlement_id = e.id
+    from entitlements e left join entitlement_sources s on s.entitlement_id = e.id
    where e.user_id = $1 and e.workflow_id = $2
    order by s.created_at, s.id`
 
 const found = statement('entitlement_of', select)
 
-const toSource = (row: Selected): Source => ({
+const hasSource = (row: Selected): row is SelectedSource => row.source_id !== null
+
+const toSource = (row: SelectedSource): Source => ({
   id: row.source_id,
   kind: row.kind,
   originId: row.origin_id,
@@ -76,7 +80,7 @@ const toEntitlement = (rows: ReadonlyArray<Selected>): O.Option<Entitlement> =>
       userId: user_id,
       workflowId: workflow_id,
       grantedAt: timeOf(granted_at),
-      sources: rows.map(toSource),
+      sources: rows.filter(hasSource).map(toSource),
     })),
   )
 
@@ -94,6 +98,7 @@ export const postgresEntitlements = (db: Database): Entitlements => ({
         { id, userId, workflowId, grantedAt, status: statusOf(entitlement) },
         { onConflictFields: ['id'] },
       )
+      if (sources.length === 0) return
       await em.upsertMany(
         EntitlementSourceRow,
         sources.map((source) => ({ ...source, entitlementId: id })),

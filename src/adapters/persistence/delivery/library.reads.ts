@@ -39,7 +39,8 @@ const ofBuyer = statement(
           (select v.version from downloads d join workflow_versions v on v.id = d.version_id
             where d.entitlement_id = e.id order by d.at desc, d.id desc limit 1) as downloaded
      from entitlements e join workflows w on w.id = e.workflow_id
-    where e.user_id = $4 and (e.granted_at, e.id) < ($1::timestamptz, $2::uuid)
+    where e.user_id = $4 and exists (select from entitlement_sources s where s.entitlement_id = e.id)
+      and (e.granted_at, e.id) < ($1::timestamptz, $2::uuid)
     order by e.granted_at desc, e.id desc limit $3`,
 )
 

@@ -1,6 +1,7 @@
 import type { Purchase } from '../../../domain/delivery/purchase.ts'
 import { O, pipe, TE } from '../../../domain/kernel/fp.ts'
 import type { Currency } from '../../../domain/kernel/money.ts'
+import { paperNumber } from '../../../domain/sales/receipts/receipt.ts'
 import type { SaleStatus } from '../../../domain/sales/sale.ts'
 import type { Purchases } from '../../../ports/delivery/purchases.ts'
 import type { Database } from '../kernel/database.ts'
@@ -17,10 +18,12 @@ type Selected = Readonly<{
   currency: Currency
   status: SaleStatus
   paid_at: string
+  receipt: string | null
 }>
 
 const select = `
   select s.reference, s.id, s.total_amount, s.currency, s.status, s.paid_at, v.version,
+         (select max(p.number) from receipts p where p.sale_id = s.id and p.kind = 'receipt') as receipt,
          case when w.id is not null then json_build_object('id', w.id, 'slug', w.slug, 'title', w.title) end as workflow,
          case when r.id is not null then json_build_object('id', r.id, 'title', r.title) end as request
     from sales s
@@ -37,12 +40,12 @@ const ofBuyer = statement(
 
 const oneOfBuyer = statement('purchase_of_buyer', `${select} where s.reference = $1 and s.user_id = $2`)
 
-const toPurchase = ({ id, total_amount, currency, paid_at, ...same }: Selected): Purchase => ({
+const toPurchase = ({ id, total_amount, currency, paid_at, receipt, ...same }: Selected): Purchase => ({
   ...same,
   saleId: id,
   total: { amount: Number(total_amount), currency },
   paidAt: timeOf(paid_at),
-  receiptNumber: null,
+  receiptNumber: receipt === null ? null : paperNumber({ kind: 'receipt', number: Number(receipt) }),
 })
 
 const placed = (purchase: Purchase) => ({ id: purchase.saleId, createdAt: purchase.paidAt, purchase })

@@ -71,9 +71,16 @@ const entitlements = `
                             else 'good' end)
   union all
   select x.id::text, x.status, 'a right comes from a sale that is not there'
-    from entitlement_sources x where x.kind = 'sale' and not exists (select from sales s where s.id = x.origin_id)`
+    from entitlement_sources x where x.kind = 'sale' and not exists (select from sales s where s.id = x.origin_id)
+  union all
+  select x.id::text, x.status, 'a right comes from a sale to somebody else'
+    from entitlement_sources x join entitlements e on e.id = x.entitlement_id join sales s on s.id = x.origin_id
+   where x.kind = 'sale' and s.user_id <> e.user_id`
 
-/** What was counted is what was taken, within the limits; and every checkout's use stands as the checkout does. */
+/**
+ * What was counted is what was taken, within the limits; and every checkout's use stands as the checkout does. A use
+ * stays with who took it where the sale is moved to another account.
+ */
 const couponBounds = `
   select c.id::text as of, 'its uses are not what was taken, or beyond its limit' as fault
     from coupons c left join (
@@ -89,7 +96,7 @@ const couponBounds = `
   select c.reference, 'checkout and use of the coupon tell different stories'
     from checkouts c left join coupon_redemptions r using (reference)
    where c.coupon_id is not null and (
-         (r.coupon_id, r.user_id) is distinct from (c.coupon_id, c.user_id)
+         r.coupon_id is distinct from c.coupon_id
       or c.status in ('open', 'initialized') and r.status <> 'reserved'
       or c.status = 'paid' and r.status <> 'consumed'
       or c.status = 'review' and r.status = 'consumed'
@@ -109,6 +116,29 @@ const immutableVersions = `
   select id::text as version from workflow_versions
    where encode(sha256(source), 'hex') <> source_sha256 or encode(sha256(sold), 'hex') <> sold_sha256`
 
+/** A sale has one receipt that holds, once its job has run; every correction takes one back and issues another. */
+const receipts = `
+  select kind as of, count(*)::text as found, 'the numbers have a gap' as fault
+    from receipts group by kind having count(*) <> max(number) or min(number) <> 1
+  union all
+  select kind, last::text, 'the counter is not where the numbers are'
+    from receipt_counters c where last <> (select coalesce(max(number), 0) from receipts r where r.kind = c.kind)
+  union all
+  select sale_id::text, count(*)::text, 'a sale has not one receipt that holds'
+    from receipts where reason <> 'refund'
+   group by sale_id having count(*) filter (where kind = 'receipt') - count(*) filter (where kind = 'credit_note') <> 1
+  union all
+  select sale_id::text, sum(total_amount)::text, 'more is taken back on paper than was paid'
+    from receipts where reason = 'refund' group by sale_id
+   having sum(total_amount) > max(charged_amount)`
+
+/** Papers repeat the sale as it was frozen. */
+const papersAsSold = `
+  select r.id::text as receipt, s.reference
+    from receipts r join sales s on s.id = r.sale_id
+   where r.kind = 'receipt' and ((r.list_amount, r.discount_amount, r.currency) is distinct from (s.list_amount, s.discount_amount, s.currency)
+      or (r.reason = 'sale' and (r.total_amount, r.tax_amount) is distinct from (s.total_amount, s.tax_amount)))`
+
 export const invariants: ReadonlyArray<Invariant> = [
   { name: 'I1 exactly once', sql: exactlyOnce },
   { name: 'I2 complete', sql: complete },
@@ -116,9 +146,11 @@ export const invariants: ReadonlyArray<Invariant> = [
   { name: 'I4 conservation', sql: conservation },
   { name: 'I5 refund bound', sql: refundBound },
   { name: 'I6 entitlement iff', sql: entitlements },
+  { name: 'I7 snapshot', sql: papersAsSold },
   { name: 'I8 coupon bound', sql: couponBounds },
   { name: 'I9 total', sql: totals },
   { name: 'I10 immutable versions', sql: immutableVersions },
+  { name: 'receipts', sql: receipts },
 ]
 
 /** The self-check of the books, by SQL alone. */

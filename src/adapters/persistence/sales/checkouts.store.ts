@@ -62,6 +62,8 @@ const due = `
 
 const verifyAgain = 'update checkouts set next_verify_at = $2 where reference = $1'
 
+const handedOver = 'update checkouts set user_id = $2, revision = revision + 1 where reference = $1'
+
 const lock = 'select * from checkouts where reference = $1 for update'
 const find = statement('checkout_by_reference', 'select * from checkouts where reference = $1')
 
@@ -99,6 +101,8 @@ export const postgresCheckouts = (db: Database): Checkouts => ({
       )
       await execute(tx, settled, [reference, status, reviewReason, isSettled(checkout), ...paid])
     }),
+  handedOver: (tx) => (reference, userId) =>
+    inside(tx, async () => void (await execute(tx, handedOver, [reference, userId]))),
   due: (tx) => (limit) =>
     inside(tx, async () => (await execute<SelectedCheckout>(tx, due, [limit])).rows.map(toCheckout)),
   verifyAgain: (tx) => (reference, at) =>

@@ -107,6 +107,7 @@ const toRow = ({ id, reference, userId, item, price, charged, fees, status, prov
 const byId = statement('sale_by_id', 'select * from sales where id = $1')
 const ofReference = 'select * from sales where reference = $1 for update'
 const moved = 'update sales set status = $2, revision = revision + 1 where id = $1 and status <> $2'
+const handedOver = 'update sales set user_id = $2, revision = revision + 1 where id = $1'
 const byReference = statement('sale_by_reference', 'select * from sales where reference = $1')
 
 const first = (rows: ReadonlyArray<Selected>): O.Option<Sale> => pipe(O.fromNullable(rows[0]), O.map(toSale))
@@ -128,6 +129,7 @@ export const postgresSales = (db: Database, ids: Ids): Sales => ({
     (tx) =>
     ({ id, status }) =>
       inside(tx, async () => void (await execute(tx, moved, [id, status]))),
+  handedOver: (tx) => (id, userId) => inside(tx, async () => void (await execute(tx, handedOver, [id, userId]))),
   of: (tx) => (reference) =>
     inside(tx, async () => first((await execute<Selected>(tx, ofReference, [reference])).rows)),
   byId: (id) => pipe(read(db)<Selected>(byId, [id]), TE.map(first)),

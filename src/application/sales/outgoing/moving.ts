@@ -13,7 +13,7 @@ import { Entitlements } from '../../../ports/delivery/entitlements.ts'
 import { Clock } from '../../../ports/kernel/clock.ts'
 import { Events } from '../../../ports/kernel/events.ts'
 import type { Deps } from '../../../ports/kernel/port.ts'
-import { type Conflict, Transact, type Tx, type Unavailable } from '../../../ports/kernel/transact.ts'
+import { type Conflict, conflict, Transact, type Tx, type Unavailable } from '../../../ports/kernel/transact.ts'
 import { Checkouts } from '../../../ports/sales/checkouts.ts'
 import { Outgoings } from '../../../ports/sales/outgoings.ts'
 import { ReviewItems } from '../../../ports/sales/review-items.ts'
@@ -43,18 +43,26 @@ export type Locked = Readonly<{
 
 /**
  * Holds a payment: its buyer and item first, then its checkout, as RecordSale does, so that neither waits for the other
- * in a circle. None when no money came for it.
+ * in a circle. None when no money came for it. `Conflict` when it was moved to another buyer since it was looked at.
  */
 const lockedPosition =
   ({ entitlements, checkouts, sales, outgoings }: Moving) =>
   (tx: Tx) =>
-  ({ reference, userId, item }: Checkout): TE.TaskEither<Unavailable, O.Option<Locked>> =>
+  ({ reference, userId, item }: Checkout): TE.TaskEither<Conflict | Unavailable, O.Option<Locked>> =>
     pipe(
       entitlements.lock(tx)(userId, item.workflowId),
       TE.bindTo('entitlement'),
-      TE.bind('checkout', () => checkouts.lock(tx)(reference)),
-      TE.bind('sale', () => sales.of(tx)(reference)),
-      TE.bind('outgoing', () => outgoings.of(tx)(reference)),
+      TE.bindW('checkout', () =>
+        pipe(
+          checkouts.lock(tx)(reference),
+          TE.filterOrElseW(
+            (found) => O.isNone(found) || found.value.userId === userId,
+            () => conflict({ what: 'the buyer' }),
+          ),
+        ),
+      ),
+      TE.bindW('sale', () => sales.of(tx)(reference)),
+      TE.bindW('outgoing', () => outgoings.of(tx)(reference)),
       TE.map(({ entitlement, checkout, sale, outgoing }) =>
         pipe(
           checkout,
@@ -156,7 +164,7 @@ export const moved =
         lockedPosition(deps)(tx)(checkout),
         TE.flatMap(
           O.match(
-            (): TE.TaskEither<Err | Unavailable, O.Option<Said>> => TE.right(O.none),
+            (): TE.TaskEither<Err | Conflict | Unavailable, O.Option<Said>> => TE.right(O.none),
             (locked) =>
               pipe(
                 TE.fromEither(move(locked)),
