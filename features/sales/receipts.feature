@@ -46,6 +46,39 @@ Feature: Receipts
     When Ada asks for Ada's receipt for "Invoices to a sheet"
     Then Ada is refused, because there is no such thing
 
+  Scenario: What goes back makes a credit note, and a mail that leads to no file (P13)
+    Given Ada bought "Invoices to a sheet"
+    And Ada has read her mails
+    When the operator refunds Ada
+    And the refund has run its course
+    Then Ada got 1 mail that says "C-000001"
+    And Ada got 1 mail
+    And Ada's mail says "NGN 5,000.00"
+    And Ada's mail says "is in your library no more"
+    And Ada's mail leads nowhere
+    And Ada's receipt for "Invoices to a sheet" says "Credit note C-000001"
+
+  Scenario: A part goes back, and the rest stays on the receipt (P39)
+    Given Ada bought "Invoices to a sheet"
+    And Ada has read her mails
+    When the operator refunds Ada 2,000 NGN
+    And the refund has run its course
+    Then Ada got 1 mail that says "C-000001"
+    And Ada's mail says "NGN 2,000.00"
+    And Ada's mail says "the workflow stays yours"
+    And Ada's receipt for "Invoices to a sheet" says "Receipt R-000001"
+    And Ada's receipt for "Invoices to a sheet" says "NGN 2,000.00"
+
+  Scenario: What goes back after a purchase was moved goes by the account that has it now
+    Given Ada bought "Invoices to a sheet"
+    And Ben has an account
+    And the operator moved Ada's purchase of "Invoices to a sheet" to Ben
+    When the operator refunds Ben 2,000 NGN
+    And the refund has run its course
+    Then Ben got 1 mail that says "stays yours"
+    And Ada got no mail that says "stays yours"
+    And Ben can download "Invoices to a sheet"
+
   Scenario: While the mail server is down, people buy, and get their receipt later (FAULT-08)
     Given the mail server is down
     When Ada bought "Invoices to a sheet"

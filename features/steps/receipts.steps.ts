@@ -61,6 +61,11 @@ Then("nothing in {person}'s mail opens anything without a login", async ({ email
   for (const link of links) assert.match(new URL(link).pathname, /^\/library$/)
 })
 
+Then("{person}'s mail leads nowhere", async ({ email }: Person) => {
+  const mail = (await driver.mailbox.of(email)).at(-1) ?? assert.fail('there is no mail')
+  assert.doesNotMatch(`${mail.text}\n${mail.html}`, /https?:|href|\/api\//)
+})
+
 const saleOf = async (scenario: Scenario, person: Person, title: string): Promise<string> =>
   (await purchaseOf(scenario, person, title)).saleId
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startMailbox } from '../../sandbox/mailbox/start-mailbox.ts'
 import { chargeSuccess, eventually, signed, stateOf } from '../http/payment/till.ts'
 import { ask, bearer } from '../support/http.ts'
 import { expectGoodBooks } from '../support/invariants.ts'
@@ -29,7 +30,9 @@ describe('several instances on one database', () => {
   const once = { checkout: 'paid', sales: 1, rights: 1, sum: 0 }
 
   it('P1, PAY-05: make one sale of 50 copies of a notice that come to two of them at once, and answer it to everyone who asks meanwhile (P2)', async () => {
-    const [one, two] = [await all.start(), await all.start()]
+    const mailbox = await startMailbox({ httpPort: 0, smtpPort: 0, file: null })
+    const mails = { SMTP_URL: mailbox.smtpUrl }
+    const [one, two] = [await all.start(mails), await all.start(mails)]
     const paid = await all.paidAt(one.url)
     const at = (index: number) => (index % 2 === 0 ? one : two)
     const [notices, asked, returned] = await Promise.all([
@@ -52,8 +55,18 @@ describe('several instances on one database', () => {
       [paid.reference],
     )
     expect(events).toEqual({ recorded: 1, arrivals: 50 })
+    const receipts = async () => mailbox.messages().filter(({ to }) => to.includes(paid.person.email))
+    expect(await eventually(receipts, (found) => found.length > 0)).toHaveLength(1)
+    const [papers] = await all.looking.sql(
+      `select (select count(*)::int from receipts where reference = $1) as receipts,
+              (select count(*)::int from mails where user_id = $2) as mails`,
+      [paid.reference, paid.person.id],
+    )
+    expect(papers).toEqual({ receipts: 1, mails: 1 })
     await expectGoodBooks(all.looking)
     for (const each of [one, two]) await each.process.stop()
+    expect(await receipts()).toHaveLength(1)
+    await mailbox.stop()
   })
 
   it('P4: lose nothing when one is killed right after its 200, or in the middle of its work', {
