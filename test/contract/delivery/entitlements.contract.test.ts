@@ -60,6 +60,25 @@ both('Entitlements', [accounts, catalogue, delivery], (side) => {
     expect(await find(entitlement)).toEqual(O.some(changed))
   })
 
+  it('lets a source go to another buyer: both keep what they have now, and who has nothing left can begin again', async () => {
+    const source = aSource()
+    const before = await held(source)
+    const { userId } = await parties()
+    const to = { ...before, id: side().ids.next(), userId, sources: [source] }
+    const { transact, of } = side()
+    await succeed(
+      transact((tx) => async () => {
+        await succeed(of(Entitlements).save(tx)({ ...before, sources: [] }))
+        return of(Entitlements).save(tx)(to)()
+      }),
+    )
+    expect(await find(before)).toEqual(O.some({ ...before, sources: [] }))
+    expect(await find(to)).toEqual(O.some(to))
+    const again = { ...before, sources: [aSource({ kind: 'free_claim' })] }
+    await save(again)
+    expect(await find(before)).toEqual(O.some(again))
+  })
+
   it('is of one buyer and one item', async () => {
     const entitlement = await held(aSource())
     const others = await parties()

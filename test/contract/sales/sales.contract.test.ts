@@ -57,6 +57,27 @@ both('Sales', [accounts, catalogue, sales], (side) => {
     expect(outcomes.filter((each) => each === 'Conflict')).toHaveLength(3)
   })
 
+  it('is handed over to another buyer with its checkout, and not to one who holds a standing sale of the item', async () => {
+    const [checkout, other] = [await opened(side()), await opened(side())]
+    const [sale, { item }] = [saleOf(checkout), checkout]
+    await add(sale)
+    const handOver = (userId: string) =>
+      outcome(
+        side().transact((tx) => async () => {
+          await succeed(side().of(Checkouts).handedOver(tx)(sale.reference, userId))
+          return side().of(Sales).handedOver(tx)(sale.id, userId)()
+        }),
+      )
+    await handOver(other.userId)
+    expect(await byReference(sale.reference)).toEqual(O.some({ ...sale, userId: other.userId }))
+    expect(await succeed(side().of(Checkouts).find(sale.reference))).toMatchObject(O.some({ userId: other.userId }))
+    await settled(side(), checkout, 'paid')
+    const second = await opened(side(), { userId: checkout.userId, item })
+    await add(saleOf(second))
+    expect(await handOver(checkout.userId)).toBe('Conflict')
+    expect(await byReference(sale.reference)).toEqual(O.some({ ...sale, userId: other.userId }))
+  })
+
   it.each(['refunded', 'charged_back'] as const)('sells an item again to a buyer whose sale was %s', async (status) => {
     const first = await opened(side())
     await add(saleOf(first, { status }))

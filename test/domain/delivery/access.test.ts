@@ -26,6 +26,10 @@ describe('downloading', () => {
     expect(download(anItem({ status }), O.none, null)).toEqual(refused('NotOwned'))
   })
 
+  it('asks who has moved their purchase to another account to buy it', () => {
+    expect(download(anItem(), O.some(anEntitlement()), null)).toEqual(refused('NotOwned'))
+  })
+
   it.each(['draft', 'archived', 'removed'] as const)('shows nothing that is %s to who does not own it', (status) => {
     expect(download(anItem({ status }), O.none, null)).toEqual(refused('ItemNotFound'))
   })
