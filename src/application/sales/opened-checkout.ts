@@ -50,9 +50,14 @@ const putAside = (
 }
 
 /** Why the database gave no use of a coupon: by its limits as they stand now, or because someone changed it meanwhile. */
-const refused = ({ redemptions }: Opening, tx: Tx, { userId, offer, named }: Order): TE.TaskEither<Refusal, never> =>
+const refused = (
+  { redemptions }: Opening,
+  tx: Tx,
+  { userId, offer }: Order,
+  couponId: string,
+): TE.TaskEither<Refusal, never> =>
   pipe(
-    redemptions.standingWithin(tx)(named?.coupon.id ?? '', userId),
+    redemptions.standingWithin(tx)(couponId, userId),
     TE.flatMap((found): TE.TaskEither<Refusal, never> => {
       const changed = conflict({ what: 'coupons' })
       if (O.isNone(found)) return TE.left(changed)
@@ -69,7 +74,7 @@ const reserved = (deps: Opening, tx: Tx, order: Order, { reference }: Checkout):
   const { id: couponId, revision } = named.coupon
   return pipe(
     deps.redemptions.reserve(tx)({ couponId, revision, userId, reference }),
-    TE.flatMap((isTaken) => (isTaken ? TE.right(undefined) : refused(deps, tx, order))),
+    TE.flatMap((isTaken) => (isTaken ? TE.right(undefined) : refused(deps, tx, order, couponId))),
   )
 }
 

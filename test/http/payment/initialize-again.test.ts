@@ -10,7 +10,8 @@ describe('starting to pay, once more', () => {
   let other: TestShop
   beforeAll(async () => {
     till = await openTill({ CURRENCIES: 'NGN,XOF' })
-    other = await besides(till.shop, { ...throughSandbox(till.sandbox), CURRENCIES: 'NGN,XOF' })
+    const taxed = { TAX_NAME: 'VAT', TAX_PERCENT: '7.5', TAX_INCLUDED: 'false' }
+    other = await besides(till.shop, { ...throughSandbox(till.sandbox), CURRENCIES: 'NGN,XOF', ...taxed })
   })
   afterAll(async () => {
     await other?.stop()
@@ -105,5 +106,35 @@ describe('starting to pay, once more', () => {
     })
     expect(told(await till.initialize(person, { workflowId }))).toEqual([409, 'ALREADY_OWNED'])
     expect(await till.shop.sql('select from sales where user_id = $1', [person.id])).toHaveLength(1)
+  })
+
+  it('I7: the tax is frozen with the checkout, whatever the configuration says when it is paid', async () => {
+    const [person, { id: workflowId }] = [await buyer(till.shop), await till.item()]
+    const taxed = await starting(person, { workflowId }, 'taxed', other)
+    expect(taxed.json.total).toEqual({ amount: 268_750, currency: 'NGN' })
+    const again = await till.initialize(person, { workflowId })
+    expect([again.status, again.json.total, again.json.reference]).toEqual([
+      200,
+      taxed.json.total,
+      taxed.json.reference,
+    ])
+    const { reference } = taxed.json
+    await till.pay(reference)
+    const paid = await ask(till.shop.url, `/api/payment/verify/${reference}`, { headers: bearer(person.accessToken) })
+    expect(paid.json.status).toBe('paid')
+    const [sale] = await till.shop.sql(
+      `select s.tax_amount, s.total_amount, c.tax_name, c.tax_percent, c.tax_included,
+              (select -sum(delta)::int from ledger_entries l where l.reference = s.reference and account = 'tax_payable') as owed
+         from sales s join checkouts c using (reference) where reference = $1`,
+      [reference],
+    )
+    expect(sale).toEqual({
+      tax_amount: '18750',
+      total_amount: '268750',
+      tax_name: 'VAT',
+      tax_percent: '7.5000',
+      tax_included: false,
+      owed: 18_750,
+    })
   })
 })
