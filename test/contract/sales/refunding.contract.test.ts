@@ -120,6 +120,31 @@ both('Money that goes back', [accounts, catalogue, sales, delivery], (side) => {
     expect(await standing(sale)).toEqual(['paid', 'active', ['failed']])
   })
 
+  it('that is refused, for it went back in the dashboard meanwhile, is that one or gives it its place', async () => {
+    for (const [amount, refunds, status] of [
+      [500_000, ['processed'], 'refunded'],
+      [200_000, ['failed', 'processed'], 'partially_refunded'],
+    ] as const) {
+      const [provider, sale] = [aProvider(), await soldTo(side())]
+      const refundId = idOf(await ask(provider, sale))
+      provider.refunds.push(aToldRefund({ providerId: `of ${sale.id}`, amount, status: 'processed' }))
+      provider.next('refused')
+      await succeed(refunding(side(), provider).send({ refundId }))
+      const [stands, , found] = await standing(sale)
+      expect([stands, [...(found ?? [])].toSorted()]).toEqual([status, refunds])
+    }
+  })
+
+  it('that is refused keeps why', async () => {
+    const [provider, sale] = [aProvider(), await soldTo(side())]
+    const refundId = idOf(await ask(provider, sale))
+    provider.next('refused')
+    await succeed(refunding(side(), provider).send({ refundId }))
+    expect(await succeed(side().of(Outgoings).refund(refundId))).toMatchObject(
+      O.some({ status: 'failed', failure: 'Insufficient balance' }),
+    )
+  })
+
   it('was sent back in the dashboard: it is found (P9)', async () => {
     const [provider, sale] = [aProvider(), await soldTo(side())]
     provider.refunds.push(aToldRefund({ amount: 200_000, status: 'processed' }))
