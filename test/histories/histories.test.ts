@@ -1,0 +1,24 @@
+import * as fc from 'fast-check'
+import { describe, it } from 'vitest'
+import { firstSeed } from '../schedules/choices.ts'
+import { live, type Tally } from './live.ts'
+import { memoryRig } from './memory-rig.ts'
+import { history } from './steps.ts'
+import { summed } from './sum.ts'
+
+const seed = firstSeed()
+/** How many histories; VEXA_HISTORIES for more. */
+const inMemory = Number(process.env.VEXA_HISTORIES ?? 80)
+
+describe(`any history of buyers, payments, refunds and crashes (VEXA_SEED=${seed})`, () => {
+  it('keeps every invariant after every step, in memory', { timeout: 600_000 }, async () => {
+    const tallies: Array<Tally> = []
+    await fc.assert(
+      fc.asyncProperty(history(60), async (each) => {
+        tallies.push(await live(await memoryRig(), each))
+      }),
+      { seed, numRuns: inMemory },
+    )
+    console.log(`${inMemory} histories in memory, VEXA_SEED=${seed}:`, summed(tallies))
+  })
+})
