@@ -1,14 +1,16 @@
 import * as fc from 'fast-check'
-import { describe, it } from 'vitest'
+import { afterAll, beforeAll, describe, it } from 'vitest'
 import { firstSeed } from '../schedules/choices.ts'
 import { live, type Tally } from './live.ts'
 import { memoryRig } from './memory-rig.ts'
+import { type Histories, postgresHistories } from './postgres-rig.ts'
 import { history } from './steps.ts'
 import { summed } from './sum.ts'
 
 const seed = firstSeed()
 /** How many histories; VEXA_HISTORIES for more. */
-const inMemory = Number(process.env.VEXA_HISTORIES ?? 80)
+const inMemory = Number(process.env.VEXA_HISTORIES ?? 60)
+const inPostgres = Number(process.env.VEXA_HISTORIES ?? 8)
 
 describe(`any history of buyers, payments, refunds and crashes (VEXA_SEED=${seed})`, () => {
   it('keeps every invariant after every step, in memory', { timeout: 600_000 }, async () => {
@@ -20,5 +22,24 @@ describe(`any history of buyers, payments, refunds and crashes (VEXA_SEED=${seed
       { seed, numRuns: inMemory },
     )
     console.log(`${inMemory} histories in memory, VEXA_SEED=${seed}:`, summed(tallies))
+  })
+
+  describe('in PostgreSQL', () => {
+    let histories: Histories
+    beforeAll(async () => {
+      histories = await postgresHistories()
+    })
+    afterAll(() => histories?.close())
+
+    it('keeps every invariant after every step', { timeout: 600_000 }, async () => {
+      const tallies: Array<Tally> = []
+      await fc.assert(
+        fc.asyncProperty(history(60), async (each) => {
+          tallies.push(await live(await histories.fresh(), each))
+        }),
+        { seed, numRuns: inPostgres, endOnFailure: process.env.VEXA_SHRINK === undefined },
+      )
+      console.log(`${inPostgres} histories in PostgreSQL, VEXA_SEED=${seed}:`, summed(tallies))
+    })
   })
 })

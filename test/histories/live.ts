@@ -18,7 +18,6 @@ const hour = 3_600_000
 
 /** Everything works again, and what the shop does by itself is given time: every job, every sweep, a day and more. */
 const heal = async (rig: Rig): Promise<void> => {
-  rig.paystack.set('answered')
   const workAll = async (): Promise<void> => {
     for (let rounds = 0; rounds < 20; rounds += 1) {
       const jobs = await rig.jobs()
@@ -27,7 +26,7 @@ const heal = async (rig: Rig): Promise<void> => {
     }
   }
   await workAll()
-  for (let hours = 0; hours < 60; hours += 6) {
+  for (let hours = 0; hours < 36; hours += 6) {
     await succeed(rig.resolve(sweepCheckouts.port)({}))
     await succeed(rig.resolve(sweepOutgoing.port)({}))
     await workAll()
@@ -79,6 +78,7 @@ export const live = async (rig: Rig, steps: ReadonlyArray<Step>): Promise<Tally>
     const { faults, mustSettle } = await take(rig, world, step, before)
     await look(`step ${at}, ${JSON.stringify(step)}`, faults, mustSettle)
   }
+  rig.paystack.set('answered')
   await tellAgain(rig)
   await heal(rig)
   await tellAgain(rig)

@@ -35,7 +35,7 @@ const moved = (before: Book, after: Book, was: Checkout, is: Checkout, { now, ch
   if (is.status === 'expired') return was.expiresAt <= now && !isSettled(was) ? null : 'expired before its time'
   if (was.status === 'open' && is.status === 'initialized') return null
   if (is.status === 'superseded') return was.status === 'open' || was.status === 'initialized' ? null : 'put aside late'
-  if (was.status === 'review' && is.status === 'refunded') {
+  if (is.status === 'refunded') {
     const { back, taken } = outflow(after, is.reference, is.heldAmount ?? 0)
     return back + taken >= (is.heldAmount ?? 0) ? null : 'refunded with money left'
   }

@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import type { Fate } from '../support/pretend-paystack.ts'
 import type { CrashPlan } from './rig.ts'
 
-/** Who is meant by a number: the n-th of those there are, whichever that is when the step is taken. */
+/** Who is meant by a number: the n-th of those there are, the latest first, when the step is taken. */
 type Which = number
 type Mortal = Readonly<{ crash: CrashPlan | null; fate: Fate }>
 
@@ -31,7 +31,8 @@ export type Step =
       to: 'under_review' | 'accepted' | 'declined' | 'auto_accepted'
     }>
 
-const which = fc.nat(30)
+/** Mostly one of the latest. */
+const which = fc.oneof({ weight: 3, arbitrary: fc.nat(2) }, { weight: 1, arbitrary: fc.nat(30) })
 const percent = fc.constantFrom(100, 60, 40, 1)
 const mortal = {
   crash: fc.option(fc.record({ statement: fc.integer({ min: 1, max: 22 }), afterCommit: fc.boolean() }), { freq: 4 }),
@@ -43,7 +44,7 @@ const one = <A extends string>(value: A) => fc.constant(value)
 
 /** A step of any kind; what goes on most is most frequent. */
 const step: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 6, arbitrary: fc.record({ do: one('start'), buyer: fc.nat(2), item: fc.nat(1), ...mortal }) },
+  { weight: 6, arbitrary: fc.record({ do: one('start'), buyer: fc.nat(1), item: fc.nat(1), ...mortal }) },
   {
     weight: 6,
     arbitrary: fc.record({
@@ -93,6 +94,38 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   },
 )
 
-/** A history of so many steps. */
+const calm = { crash: null, fate: 'answered' } as const
+const paying = (at: Which): Step => ({ do: 'pay', which: at, how: 'right' })
+
+/** What goes together often, and would come about by chance too seldom. */
+const chapter: fc.Arbitrary<ReadonlyArray<Step>> = fc
+  .record({
+    buyer: fc.nat(1),
+    item: fc.nat(1),
+    kind: fc.constantFrom('two tabs', 'lost page', 'given back', 'disputed'),
+  })
+  .map(({ buyer, item, kind }) => {
+    const start: Step = { do: 'start', buyer, item, ...calm }
+    const record: Step = { do: 'record', which: 0, ...calm }
+    const read: Step = { do: 'read', which: 0, ...calm }
+    if (kind === 'two tabs') return [start, { do: 'wait', minutes: 31 }, start, paying(0), paying(1)]
+    if (kind === 'lost page')
+      return [{ ...start, fate: 'lost' }, { do: 'wait', minutes: 1 }, start, paying(1), paying(0)]
+    const sold = [start, paying(0), record]
+    if (kind === 'disputed') return [...sold, { do: 'dispute', which: 0, percent: null }, read]
+    const refund: Step = { do: 'refund', which: 0, percent: null, ...calm }
+    const moved: Step = { do: 'moveRefund', which: 0, at: 0, to: 'processed' }
+    return [...sold, refund, { do: 'sweepOutgoing', ...calm }, moved, read]
+  })
+
+/** A history of about so many steps. */
 export const history = (length: number): fc.Arbitrary<ReadonlyArray<Step>> =>
-  fc.array(step, { minLength: Math.ceil(length / 2), maxLength: length, size: 'max' })
+  fc
+    .array(
+      fc.oneof(
+        { weight: 12, arbitrary: step.map((each): ReadonlyArray<Step> => [each]) },
+        { weight: 1, arbitrary: chapter },
+      ),
+      { minLength: Math.ceil(length / 2), maxLength: length, size: 'max' },
+    )
+    .map((parts) => parts.flat())

@@ -26,7 +26,7 @@ export type Taken = Readonly<{ mustSettle: ReadonlyArray<string>; faults: Readon
 const nothing: Taken = { mustSettle: [], faults: [] }
 const wrong = (...faults: ReadonlyArray<string>): Taken => ({ mustSettle: [], faults })
 
-const pick = <A>(all: ReadonlyArray<A>, which: number): A | undefined => all[which % Math.max(1, all.length)]
+const pick = <A>(all: ReadonlyArray<A>, which: number): A | undefined => all.at(-1 - (which % Math.max(1, all.length)))
 
 type Asked<I, A> = Readonly<{ port: Port<UseCase<I, Failed, A>> }>
 

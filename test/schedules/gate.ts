@@ -1,7 +1,15 @@
 import type { Pool, PoolClient } from 'pg'
 
-/** A statement that wants to go to the server: on which connection, and what lets it. */
-export type Waiting = Readonly<{ text: string; pid: number; go: () => Promise<unknown> }>
+/**
+ * A statement that wants to go to the server: on which connection, and what lets it. `fail` ends the connection instead,
+ * before the server hears of the statement.
+ */
+export type Waiting = Readonly<{
+  text: string
+  pid: number
+  go: () => Promise<unknown>
+  fail: (error: Error) => void
+}>
 
 /** Where the statements of one database handle stop. Open, it lets everything through. */
 export type Gate = Readonly<{
@@ -12,6 +20,9 @@ export type Gate = Readonly<{
 
 type Reply = (error: Error | null, result?: unknown) => void
 type Asked = ReadonlyArray<unknown>
+
+/** What the driver's client has and does not type. */
+type Inside = Readonly<{ processID: number; connection: Readonly<{ stream: Readonly<{ destroy: () => void }> }> }>
 
 const textOf = ([first]: Asked): string =>
   typeof first === 'string' ? first : String((first as Readonly<{ text?: unknown }>).text ?? '')
@@ -35,13 +46,17 @@ export const gateBefore = (pool: Pool): Gate => {
     const stopped = stop
     if (stopped === null) return send(asked)
     return new Promise((resolve, reject) => {
-      const pid = (client as unknown as Readonly<{ processID: number }>).processID
+      const { processID: pid, connection } = client as unknown as Inside
       const go = (): Promise<unknown> => {
         const sent = send(asked)
         sent.then(resolve, reject)
         return sent
       }
-      stopped({ text: textOf(asked).trim().replaceAll(/\s+/g, ' '), pid, go })
+      const fail = (error: Error): void => {
+        connection.stream.destroy()
+        reject(error)
+      }
+      stopped({ text: textOf(asked).trim().replaceAll(/\s+/g, ' '), pid, go, fail })
     })
   }
 

@@ -1,30 +1,18 @@
 import { Client } from 'pg'
-import type { Resolve } from '../../src/adapters/http/kernel/perform.ts'
 import { invariants } from '../../src/adapters/persistence/insight/invariants.reads.ts'
 import { systemClock } from '../../src/adapters/security/crypto.random.ts'
-import { newTokenKeys, tokenKeys } from '../../src/adapters/security/token-keys.ts'
-import { readOutgoing } from '../../src/application/sales/outgoing/read-outgoing.ts'
-import { requestRefund } from '../../src/application/sales/outgoing/request-refund.ts'
-import { sendRefund } from '../../src/application/sales/outgoing/send-refund.ts'
-import { sweepOutgoing } from '../../src/application/sales/outgoing/sweep-outgoing.ts'
-import { capabilities } from '../../src/composition/capabilities.ts'
-import { container } from '../../src/composition/container.ts'
-import { outside } from '../../src/composition/outside.ts'
-import { postgres } from '../../src/composition/postgres.ts'
-import { world } from '../../src/composition/world.ts'
-import { TE } from '../../src/domain/kernel/fp.ts'
-import { Alerts } from '../../src/ports/kernel/alerts.ts'
-import { type Provision, provide } from '../../src/ports/kernel/port.ts'
-import { Timer } from '../../src/ports/kernel/timer.ts'
-import { nextTurn } from '../support/next-turn.ts'
+import { newTokenKeys } from '../../src/adapters/security/token-keys.ts'
+import type { Clock } from '../../src/ports/kernel/clock.ts'
 import { type PretendPaystack, pretendPaystack } from '../support/pretend-paystack.ts'
-import { settingsOf, shopDatabase } from '../support/shop.ts'
+import { shopDatabase } from '../support/shop.ts'
 import { type Choose, type Played, type Player, play } from './explore.ts'
-import { type Gate, gateBefore } from './gate.ts'
+import { type Instance, instanceOn } from './instance.ts'
 import { whoWaits } from './who-waits.ts'
 
-/** One instance of the shop without HTTP and workers: its use cases, on a database handle of its own. */
-export type Instance = Readonly<{ resolve: Resolve; gate: Gate; close: () => Promise<void> }>
+const secretKey = 'sk_test_of_the_stage'
+
+/** Patience that a busy machine does not exhaust: no schedule may be decided by time. */
+const patient = { LIMIT_LOCK_MS: '30000', LIMIT_STATEMENT_MS: '30000', LIMIT_IDLE_TRANSACTION_MS: '60000' }
 
 type Row = Readonly<Record<string, unknown>>
 
@@ -45,43 +33,6 @@ export type Stage = Readonly<{
   play: (players: ReadonlyArray<Omit<Player, 'gate'>>, choose: Choose) => Promise<Played>
   close: () => Promise<void>
 }>
-
-const secretKey = 'sk_test_of_the_stage'
-const silent = { info: () => undefined, warn: () => undefined, error: () => undefined }
-
-/** Patience that a busy machine does not exhaust: no schedule may be decided by time. */
-const patient = { LIMIT_LOCK_MS: '30000', LIMIT_STATEMENT_MS: '30000', LIMIT_IDLE_TRANSACTION_MS: '60000' }
-
-const outgoingUseCases = [readOutgoing, requestRefund, sendRefund, sweepOutgoing]
-
-const instanceOn = async (
-  environment: Readonly<Record<string, string>>,
-  provisions: ReadonlyArray<Provision>,
-): Promise<Instance> => {
-  const settings = settingsOf(environment)
-  const keys = await tokenKeys(settings.TOKEN_KEYS ?? '')
-  const { db, jobs, provisions: kept } = await postgres(settings, systemClock, silent)
-  const gate = gateBefore(db.pool)
-  const resolve = container(
-    [
-      ...world({ clock: systemClock, keys, currencies: settings.CURRENCIES }),
-      ...kept,
-      ...outside(settings, silent),
-      provide(Timer, { wait: () => TE.fromTask(nextTurn) }),
-      provide(Alerts, { raise: () => TE.right(undefined) }),
-      ...provisions,
-    ],
-    [...new Set([...capabilities.flatMap(({ useCases }) => useCases), ...outgoingUseCases])],
-  )
-  return {
-    resolve,
-    gate,
-    close: async () => {
-      await jobs.stop(1_000)
-      await db.close()
-    },
-  }
-}
 
 /** Everything that holds rows but what is never written here, with the columns that can be written. */
 const tablesOf = async (client: Client) =>
@@ -114,14 +65,14 @@ const allInvariants = invariants
   .map(({ name, sql }) => `select '${name}' as name, coalesce(json_agg(x), '[]') as rows from (${sql}) x`)
   .join(' union all ')
 
-export const openStage = async (count = 2): Promise<Stage> => {
+export const openStage = async (count = 2, clock: Clock = systemClock): Promise<Stage> => {
   const { url, drop } = await shopDatabase()
   const client = new Client({ connectionString: url })
   await client.connect()
   await client.query(
     `do $$ begin execute format('alter database %I set deadlock_timeout = ''20ms''', current_database()); end $$`,
   )
-  const paystack = pretendPaystack(systemClock.now)
+  const paystack = pretendPaystack(clock.now)
   const environment = {
     NODE_ENV: 'test',
     DATABASE_URL: url,
@@ -131,7 +82,7 @@ export const openStage = async (count = 2): Promise<Stage> => {
     ...patient,
   }
   const instances: Array<Instance> = []
-  for (let made = 0; made < count; made += 1) instances.push(await instanceOn(environment, paystack.provisions))
+  for (let made = 0; made < count; made += 1) instances.push(await instanceOn(environment, clock, paystack.provisions))
   const restoring = new Map<string, string>()
   let restorePaystack: () => void = () => undefined
 

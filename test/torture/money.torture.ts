@@ -1,0 +1,120 @@
+import { cpus } from 'node:os'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { uuidIds } from '../../src/adapters/security/crypto.random.ts'
+import { sales } from '../../src/composition/sales.ts'
+import { Transact } from '../../src/ports/kernel/transact.ts'
+import { aWorkflow, stock } from '../contract/delivery/stock.ts'
+import { seeded } from '../schedules/choices.ts'
+import { broken } from '../support/invariants.ts'
+import { heal, unsettled } from './heal.ts'
+import { type Notes, newNotes } from './notes.ts'
+import { type Errand, shop } from './shopper.ts'
+import { openTown, type Town } from './town.ts'
+import { dashboard, databaseOutage, killer, weather } from './trouble.ts'
+
+const minutes = Number(process.env.VEXA_TORTURE_MINUTES ?? 3)
+const seed = Number(process.env.VEXA_SEED ?? 1)
+const [instances, shoppers, killEveryMs] = [4, 8, 4_000]
+const lastsMs = minutes * 60_000
+
+const knowsRefunds = sales.useCases.some(({ name }) => name === 'ReadOutgoing')
+
+const countOf = async ({ sql }: Town, query: string): Promise<number> => {
+  const [row] = await sql(`select count(*)::int as n from ${query}`)
+  return Number(row?.['n'])
+}
+
+describe(`a shop of ${instances} processes that are killed for ${minutes} minutes (VEXA_SEED=${seed})`, () => {
+  let town: Town
+  let stuck: ReadonlyArray<string> = []
+  const notes: Notes = newNotes()
+
+  beforeAll(async () => {
+    town = await openTown(instances)
+    const { resolve } = town.shop
+    const items: Array<string> = []
+    for (const amount of [250_000, 500_000, 120_000, 75_000]) {
+      const workflow = aWorkflow({ ids: uuidIds }, { price: { amount, currency: 'NGN' } })
+      items.push((await stock({ of: resolve, transact: resolve(Transact) }, workflow)).id)
+    }
+    const ends = Date.now() + lastsMs
+    const errand = (own: number): Errand => ({
+      town,
+      notes,
+      items,
+      chance: seeded(seed * 1_000 + own),
+      isOver: () => Date.now() >= ends,
+    })
+    await Promise.all([
+      ...Array.from({ length: shoppers }, (_, at) => shop(errand(at))),
+      weather(errand(100), seed),
+      killer(errand(101), killEveryMs),
+      databaseOutage(errand(102), lastsMs / 2),
+      ...(knowsRefunds ? [dashboard(errand(103), true)] : []),
+    ])
+    stuck = await heal(town)
+  })
+  afterAll(async () => {
+    if (town !== undefined) await table(town, notes)
+    await town?.close()
+  })
+
+  it('FAULT-06, FAULT-07: no job is stuck, and none was put away', async () => {
+    expect(stuck).toEqual([])
+    expect(await town.sql(`select name, output from pgboss.job where name = 'dead-letters'`)).toEqual([])
+  })
+  it('I1–I10: all invariants hold', async () => expect(await broken(town)).toEqual({}))
+  it('P5: what was paid is sold or in front of a person', async () => expect(await unsettled(town)).toEqual([]))
+  it('FAULT-02: every acknowledged write is there', async () => {
+    const known = async (query: string, column: string) =>
+      new Set((await town.sql(query)).map((row) => String(row[column])))
+    const references = await known('select reference from checkouts', 'reference')
+    expect([...notes.references].filter((each) => !references.has(each))).toEqual([])
+    const ids = await known('select id from sales', 'id')
+    expect([...notes.sales.values()].filter((each) => !ids.has(each))).toEqual([])
+    const emails = await known('select email from users', 'email')
+    expect([...notes.users].filter((each) => !emails.has(each))).toEqual([])
+    expect(await countOf(town, 'downloads')).toBeGreaterThanOrEqual(notes.downloads.length)
+  })
+  it('R10: nobody was answered with anything worse than 503, or with two sales for one payment', () =>
+    expect(notes.forbidden).toEqual([]))
+  it('P1, I20: each sale was announced once, and counted', async () => {
+    const twice = `(select facts->>'reference' from events where type = 'SaleRecorded' group by 1 having count(*) > 1) x`
+    expect(await countOf(town, twice)).toBe(0)
+    expect(await countOf(town, 'sales')).toBe(await countOf(town, `events where type = 'SaleRecorded'`))
+    expect(await countOf(town, 'sales')).toBeGreaterThan(0)
+  })
+  it.runIf(knowsRefunds)('P9: every refund of the dashboard is known here', async () => {
+    const rows = await town.sql('select reference, provider_id from refunds')
+    const known = new Set(rows.map((row) => `${row['reference']} ${row['provider_id']}`))
+    expect([...notes.refunds].filter((each) => !known.has(each))).toEqual([])
+  })
+})
+
+/** What happened, for docs/measurements.md. */
+const table = async (town: Town, notes: Notes): Promise<void> => {
+  const answers = [...notes.answers].toSorted().map(([answer, count]) => `| ${answer} | ${count} |`)
+  const requests = [...notes.answers.values()].reduce((sum, each) => sum + each, 0)
+  const figures = [
+    ['minutes, seed, cores', `${minutes}, ${seed}, ${cpus().length}`],
+    ['requests', requests],
+    ['processes killed', notes.kills],
+    ['restarts of the database', notes.restarts],
+    ['payments begun', await countOf(town, 'checkouts')],
+    ['sales', await countOf(town, 'sales')],
+    ['in review', await countOf(town, `checkouts where status = 'review'`)],
+    ['refunds', await countOf(town, 'refunds')],
+    ['disputes', await countOf(town, 'disputes')],
+    ['notices taken, copies among them', await arrivals(town)],
+    ['downloads', await countOf(town, 'downloads')],
+    ['sales recorded twice', await countOf(town, '(select from sales group by reference having count(*) > 1) x')],
+  ].map(([name, figure]) => `| ${name} | ${figure} |`)
+  console.log(
+    ['| what | figure |', '|---|---|', ...figures, '', '| answer | times |', '|---|---|', ...answers].join('\n'),
+  )
+}
+
+const arrivals = async ({ sql }: Town): Promise<string> => {
+  const [row] = await sql('select coalesce(sum(arrivals), 0)::int as n, count(*)::int as kept from webhook_events')
+  return `${row?.['n']}, ${Number(row?.['n']) - Number(row?.['kept'])}`
+}
