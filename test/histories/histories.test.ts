@@ -9,8 +9,8 @@ import { summed } from './sum.ts'
 
 const seed = firstSeed()
 /** How many histories; VEXA_HISTORIES for more. */
-const inMemory = Number(process.env.VEXA_HISTORIES ?? 60)
-const inPostgres = Number(process.env.VEXA_HISTORIES ?? 8)
+const inMemory = Number(process.env.VEXA_HISTORIES ?? 30)
+const inPostgres = Number(process.env.VEXA_HISTORIES ?? 3)
 
 describe(`any history of buyers, payments, refunds and crashes (VEXA_SEED=${seed})`, () => {
   it('keeps every invariant after every step, in memory', { timeout: 600_000 }, async () => {

@@ -15,6 +15,7 @@ import { newWorld, noticeOf } from './world.ts'
 export class Wrong extends Error {}
 
 const hour = 3_600_000
+const healing = 'healing'
 
 /** Everything works again, and what the shop does by itself is given time: every job, every sweep, a day and more. */
 const heal = async (rig: Rig): Promise<void> => {
@@ -67,7 +68,7 @@ export const live = async (rig: Rig, steps: ReadonlyArray<Step>): Promise<Tally>
     const all = [
       ...faults,
       ...faultsOf(after),
-      ...wronged(before, after, { now: rig.now().getTime(), charges, mustSettle }),
+      ...wronged(before, after, { now: rig.now().getTime(), charges, mustSettle, isOneStep: at !== healing }),
       ...askedTwice(charges),
       ...(await rig.broken()),
     ]
@@ -82,7 +83,7 @@ export const live = async (rig: Rig, steps: ReadonlyArray<Step>): Promise<Tally>
   await tellAgain(rig)
   await heal(rig)
   await tellAgain(rig)
-  await look('healing', [], [])
+  await look(healing, [], [])
   const left = unfinished(before, rig.paystack.charges)
   const jobs = (await rig.jobs()).map(({ queue }) => `a job of ${queue} is left`)
   if (left.length + jobs.length > 0) throw new Wrong(`in the end:\n  ${[...left, ...jobs].join('\n  ')}`)

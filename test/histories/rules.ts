@@ -28,9 +28,17 @@ export type Reach = Readonly<{
   charges: ReadonlyMap<string, Charge>
   /** Asked about by someone who was answered. */
   mustSettle: ReadonlyArray<string>
+  /** Between these two books lies one step alone, so that what was before decides what is after. */
+  isOneStep: boolean
 }>
 
-const moved = (before: Book, after: Book, was: Checkout, is: Checkout, { now, charges }: Reach): string | null => {
+const moved = (
+  before: Book,
+  after: Book,
+  was: Checkout,
+  is: Checkout,
+  { now, charges, isOneStep }: Reach,
+): string | null => {
   const said = spoken(is)
   if (is.status === 'expired') return was.expiresAt <= now && !isSettled(was) ? null : 'expired before its time'
   if (was.status === 'open' && is.status === 'initialized') return null
@@ -39,6 +47,7 @@ const moved = (before: Book, after: Book, was: Checkout, is: Checkout, { now, ch
     const { back, taken } = outflow(after, is.reference, is.heldAmount ?? 0)
     return back + taken >= (is.heldAmount ?? 0) ? null : 'refunded with money left'
   }
+  if (!isOneStep && !isSettled(was)) return null
   const must = verdict(before, was, charges.get(was.reference))
   if (said === 'review owned_already' && must === 'paid')
     return owns(after, is.userId, is.workflowId) ? null : 'not owned'

@@ -1,7 +1,6 @@
 import { expect } from 'vitest'
 import { archiveWorkflow } from '../../src/application/catalogue/archive-workflow.ts'
 import { removeWorkflow } from '../../src/application/catalogue/remove-workflow.ts'
-import type { UseCase } from '../../src/application/kernel/use-case.ts'
 import { handlePaymentEvent } from '../../src/application/sales/handle-payment-event.ts'
 import { readOutgoing } from '../../src/application/sales/outgoing/read-outgoing.ts'
 import { requestRefund } from '../../src/application/sales/outgoing/request-refund.ts'
@@ -10,35 +9,11 @@ import { recordSale } from '../../src/application/sales/record-sale.ts'
 import { startCheckout } from '../../src/application/sales/start-checkout.ts'
 import { sweepCheckouts } from '../../src/application/sales/sweep-checkouts.ts'
 import { verifyPayment } from '../../src/application/sales/verify-payment.ts'
-import type { Failed } from '../../src/domain/kernel/failure.ts'
-import type { Port } from '../../src/ports/kernel/port.ts'
 import { succeed } from '../contract/both.ts'
 import * as cast from './cast.ts'
+import { couponPairs } from './coupon-pairs.ts'
+import { type Pair, part } from './part.ts'
 import type { Stage } from './stage.ts'
-
-/** What a player came to: what it was answered, or the tag of its failure. */
-export type Answers = ReadonlyArray<unknown>
-
-type Part = Readonly<{ name: string; act: () => Promise<unknown> }>
-type Scene = Readonly<{
-  parts: ReadonlyArray<Part>
-  /** What must be true of the answers and of what is kept, whatever the order was. */
-  check: (answers: Answers) => Promise<void>
-}>
-
-/** Several who do at once what must come to the same in every order. `rare` leaves out of the quick run. */
-export type Pair = Readonly<{ name: string; set: (stage: Stage) => Promise<Scene> }>
-
-const part =
-  (stage: Stage, at: number) =>
-  <I, Err extends Failed, A>(name: string, { port }: Readonly<{ port: Port<UseCase<I, Err, A>> }>, input: I): Part => ({
-    name,
-    act: () => {
-      const instance = stage.instances[at]
-      if (instance === undefined) throw new Error('there are not so many instances')
-      return instance.resolve(port)(input)()
-    },
-  })
 
 const countOf = async ({ sql }: Stage, query: string, values: ReadonlyArray<unknown>): Promise<number> => {
   const [row] = await sql(`select count(*)::int as n from ${query}`, values)
@@ -285,4 +260,5 @@ export const pairs: ReadonlyArray<Pair> = [
   refundAndDispute,
   twoSendings,
   refundedAndPaidAgain,
+  ...couponPairs,
 ]

@@ -2,7 +2,7 @@ import { expect } from 'vitest'
 import type { Failed } from '../../src/domain/kernel/failure.ts'
 import { E } from '../../src/domain/kernel/fp.ts'
 import type { Choose, Played } from './explore.ts'
-import type { Pair } from './pairs.ts'
+import type { Pair } from './part.ts'
 import type { Stage } from './stage.ts'
 
 /** What may never reach a caller: the database's own troubles, and bugs. */

@@ -6,8 +6,8 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 
 /** The application as a process of its own, and what it said. */
 export type Running = Readonly<{
-  /** Waits for a line of standard output that this finds something in. */
-  said: <A>(find: (line: string) => A | undefined) => Promise<A>
+  /** Waits for a line of standard output that this finds something in; half a minute, unless it is told. */
+  said: <A>(find: (line: string) => A | undefined, withinMs?: number) => Promise<A>
   stdout: () => string
   stderr: () => string
   stop: (signal?: NodeJS.Signals) => Promise<void>
@@ -37,7 +37,7 @@ export const run = (environment: Readonly<Record<string, string>>, script = 'src
   })
   const ended = once(child, 'close').then(([code]) => code as number | null)
   return {
-    said: (find) =>
+    said: (find, withinMs = patienceMs) =>
       new Promise((resolve, reject) => {
         const give = (settle: () => void) => {
           clearTimeout(timer)
@@ -45,7 +45,7 @@ export const run = (environment: Readonly<Record<string, string>>, script = 'src
           settle()
         }
         const fail = () => give(() => reject(new Error(`it never said so; it said: ${out}${err}`)))
-        const timer = setTimeout(fail, patienceMs)
+        const timer = setTimeout(fail, withinMs)
         const look = () => {
           for (const line of out.split('\n')) {
             const found = find(line)

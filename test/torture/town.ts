@@ -33,6 +33,9 @@ export type Town = Readonly<{
   close: () => Promise<void>
 }>
 
+/** Four processes that start at once on a busy machine take their time. */
+const startsWithinMs = 180_000
+
 const listens = (line: string): true | undefined => (line.includes('the shop is open') ? true : undefined)
 const isReady = (line: string): true | undefined => (line.includes('Paystack sandbox on') ? true : undefined)
 
@@ -68,14 +71,14 @@ export const openTown = async (instances: number): Promise<Town> => {
     },
     'sandbox/paystack/main.ts',
   )
-  await sandboxProcess.said(isReady)
+  await sandboxProcess.said(isReady, startsWithinMs)
   const shop = await openShop(settingsOf({ ...environment, PORT: '0', WORKER: 'off' }), silent)
 
   /** As a supervisor does: one that cannot start, for the database is away, is started again. */
   const start = async (at: number, triesLeft = 5): Promise<Running> => {
     const started = run({ ...environment, PORT: String(ports[at]) })
     try {
-      await started.said(listens)
+      await started.said(listens, startsWithinMs)
       return started
     } catch (failure) {
       await started.stop('SIGKILL')

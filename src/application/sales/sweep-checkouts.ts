@@ -31,37 +31,54 @@ const givenBack =
     return over.length === 0 ? TE.right(undefined) : redemptions.release(tx)(over.map(({ reference }) => reference))
   }
 
-/** Takes what is due, and says when to ask again before asking: a crash loses one question, never the checkout. */
+/** Until when a last question that was not answered is left alone. */
+const lastAgainMs = 3_600_000
+
+type Due = Readonly<{ checkout: Checkout; isLast: boolean }>
+
+/**
+ * Takes what is due, and says when to ask again before asking: a crash loses one question, never the checkout. The last
+ * question stays due until it was answered.
+ */
 const claimed =
   (deps: Needs) =>
-  (tx: Tx): TE.TaskEither<Unavailable, ReadonlyArray<Checkout>> => {
+  (tx: Tx): TE.TaskEither<Unavailable, ReadonlyArray<Due>> => {
     const { checkouts, clock } = deps
     return pipe(
       checkouts.due(tx)(atOnce),
-      TE.tap(
-        TE.traverseSeqArray((checkout) =>
-          checkouts.verifyAgain(tx)(checkout.reference, nextVerifyAt(checkout, clock.now())),
-        ),
-      ),
       TE.tap(givenBack(deps)(tx)),
+      TE.flatMap(
+        TE.traverseSeqArray((checkout) => {
+          const now = clock.now()
+          const next = nextVerifyAt(checkout, now)
+          return pipe(
+            checkouts.verifyAgain(tx)(checkout.reference, next ?? new Date(now.getTime() + lastAgainMs)),
+            TE.map((): Due => ({ checkout, isLast: next === null })),
+          )
+        }),
+      ),
     )
   }
 
+/** What was answered for the last time is asked about no more; what nobody knows there was never paid. */
+const closed = ({ checkouts, transact }: Needs, { checkout, isLast }: Due) =>
+  isLast ? transact((tx) => checkouts.verifyAgain(tx)(checkout.reference, null)) : TE.right(undefined)
+
 /** One checkout's trouble is no other's: it is asked about again at its next time. */
-const askedAbout = ({ recordSale: record }: Needs, { reference }: Checkout): TE.TaskEither<never, number> =>
+const askedAbout = (deps: Needs, due: Due): TE.TaskEither<never, number> =>
   pipe(
-    record({ reference }),
-    TE.match(
-      () => 0,
-      () => 1,
-    ),
+    deps.recordSale({ reference: due.checkout.reference }),
+    TE.map(() => 1),
+    TE.orElse((failure) => (failure._tag === 'PaymentNotFound' ? TE.right(0) : TE.left(failure))),
+    TE.tap(() => closed(deps, due)),
+    TE.getOrElse(() => async () => 0),
     TE.fromTask,
   )
 
 const oneRound = (deps: Needs) =>
   pipe(
     deps.transact(claimed(deps)),
-    TE.tap(TE.traverseArray((checkout) => askedAbout(deps, checkout))),
+    TE.tap(TE.traverseArray((each) => askedAbout(deps, each))),
     TE.map((due) => due.length),
   )
 
