@@ -49,7 +49,7 @@ export const openTown = async (instances: number): Promise<Town> => {
   const sandboxPort = await freePort()
   const balancer = await startBalancer(ports)
   const url = `http://127.0.0.1:${balancer.port}`
-  const sandboxUrl = `http://127.0.0.1:${sandboxPort}`
+  const sandboxUrl = `http://localhost:${sandboxPort}`
   const environment = {
     NODE_ENV: 'test',
     DATABASE_URL: postgres.url,
