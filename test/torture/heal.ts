@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { sweepOutgoing } from '../../src/application/sales/outgoing/sweep-outgoing.ts'
 import { sweepCheckouts } from '../../src/application/sales/sweep-checkouts.ts'
 import type { Town } from './town.ts'
 
@@ -25,6 +26,7 @@ export const heal = async (town: Town): Promise<ReadonlyArray<string>> => {
   const begun = Date.now()
   for (;;) {
     await town.shop.resolve(sweepCheckouts.port)({})()
+    await town.shop.resolve(sweepOutgoing.port)({})()
     await town.sql(soon)
     const left = await town.sql(undone)
     const unpaid = await unsettled(town)

@@ -1,13 +1,13 @@
 import { cpus } from 'node:os'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { uuidIds } from '../../src/adapters/security/crypto.random.ts'
-import { sales } from '../../src/composition/sales.ts'
 import { Transact } from '../../src/ports/kernel/transact.ts'
 import { aWorkflow, stock } from '../contract/delivery/stock.ts'
 import { seeded } from '../schedules/choices.ts'
 import { broken } from '../support/invariants.ts'
 import { heal, unsettled } from './heal.ts'
 import { type Notes, newNotes } from './notes.ts'
+import { refunder } from './refunder.ts'
 import { type Errand, shop } from './shopper.ts'
 import { openTown, type Town } from './town.ts'
 import { dashboard, databaseOutage, killer, weather } from './trouble.ts'
@@ -16,8 +16,6 @@ const minutes = Number(process.env.VEXA_TORTURE_MINUTES ?? 3)
 const seed = Number(process.env.VEXA_SEED ?? 1)
 const [instances, shoppers, killEveryMs] = [4, 8, 4_000]
 const lastsMs = minutes * 60_000
-
-const knowsRefunds = sales.useCases.some(({ name }) => name === 'ReadOutgoing')
 
 const countOf = async ({ sql }: Town, query: string): Promise<number> => {
   const [row] = await sql(`select count(*)::int as n from ${query}`)
@@ -50,7 +48,8 @@ describe(`a shop of ${instances} processes that are killed for ${minutes} minute
       weather(errand(100), seed),
       killer(errand(101), killEveryMs),
       databaseOutage(errand(102), lastsMs / 2),
-      ...(knowsRefunds ? [dashboard(errand(103), true)] : []),
+      dashboard(errand(103)),
+      refunder(errand(104)),
     ])
     stuck = await heal(town)
   })
@@ -84,10 +83,12 @@ describe(`a shop of ${instances} processes that are killed for ${minutes} minute
     expect(await countOf(town, 'sales')).toBe(await countOf(town, `events where type = 'SaleRecorded'`))
     expect(await countOf(town, 'sales')).toBeGreaterThan(0)
   })
-  it.runIf(knowsRefunds)('P9: every refund of the dashboard is known here', async () => {
+  it('P9, R8: every refund is known here, and none was asked for twice', async () => {
     const rows = await town.sql('select reference, provider_id from refunds')
     const known = new Set(rows.map((row) => `${row['reference']} ${row['provider_id']}`))
     expect([...notes.refunds].filter((each) => !known.has(each))).toEqual([])
+    const own = new Set((await town.sql('select id from refunds')).map((row) => String(row['id'])))
+    expect([...notes.ownRefunds].filter((each) => !own.has(each))).toEqual([])
   })
 })
 

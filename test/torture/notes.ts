@@ -9,7 +9,9 @@ export type Notes = {
   /** The sale that each reference was said to have become. */
   readonly sales: Map<string, string>
   readonly downloads: Array<string>
+  /** Refunds that Paystack's dashboard was told to make, and those that an operator was told are under way. */
   readonly refunds: Set<string>
+  readonly ownRefunds: Set<string>
   kills: number
   restarts: number
 }
@@ -22,6 +24,7 @@ export const newNotes = (): Notes => ({
   sales: new Map(),
   downloads: [],
   refunds: new Set(),
+  ownRefunds: new Set(),
   kills: 0,
   restarts: 0,
 })

@@ -44,14 +44,14 @@ export const databaseOutage = async ({ town, notes, isOver }: Errand, afterMs: n
 type Listed = Readonly<{ reference: string; status: string; amount: number }>
 
 /** Someone in Paystack's dashboard refunds a payment now and then, in part or in full, and banks dispute one. */
-export const dashboard = async ({ town, chance, isOver, notes }: Errand, mayDispute: boolean): Promise<void> => {
+export const dashboard = async ({ town, chance, isOver, notes }: Errand): Promise<void> => {
   while (!isOver()) {
     await pause(1_000 + chance() * 2_000)
     const listed = await town.sandbox('GET', '/transactions').catch(() => null)
     const paid = ((listed?.json.items ?? []) as ReadonlyArray<Listed>).filter(({ status }) => status === 'success')
     const one = paid[Math.floor(chance() * paid.length)]
     if (one === undefined) continue
-    if (mayDispute && chance() < 0.3) {
+    if (chance() < 0.3) {
       const opened = await town.sandbox('POST', '/disputes', { reference: one.reference }).catch(() => null)
       const resolution = chance() < 0.5 ? 'declined' : 'merchant-accepted'
       if (opened !== null && opened.status < 300 && chance() < 0.7)
