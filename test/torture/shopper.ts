@@ -29,8 +29,14 @@ const once = async (
 }
 
 /** The same again until it is answered, as a client does that may repeat what it asks. */
-const patiently = async (errand: Errand, route: string, path: string, sent: Sent): Promise<Received | null> => {
-  for (let tries = 0; tries < mostTries; tries += 1) {
+const patiently = async (
+  errand: Errand,
+  route: string,
+  path: string,
+  sent: Sent,
+  most = mostTries,
+): Promise<Received | null> => {
+  for (let tries = 0; tries < most; tries += 1) {
     const answer = await once(errand, route, path, sent)
     if (answer.status !== 0 && answer.status !== 503 && answer.status !== 429 && 'json' in answer) {
       const isRunning = answer.status === 409 && answer.text.includes('IDEMPOTENCY_RUNNING')
@@ -57,12 +63,16 @@ const registered = async (errand: Errand): Promise<string | null> => {
 
 type Begun = Readonly<{ reference: string; token: string; item: string }>
 
+/** A key whose answer was lost in an outage is held for a minute; whoever cannot wait takes another. */
+const keyTries = 4
+
 const begun = async (errand: Errand, token: string, item: string): Promise<Begun | null> => {
-  const headers = { ...bearer(token), 'Idempotency-Key': randomBytes(12).toString('hex') }
-  const answer = await patiently(errand, 'initialize', '/api/payment/initialize', {
-    headers,
-    body: { workflowId: item },
-  })
+  const tried = () => {
+    const headers = { ...bearer(token), 'Idempotency-Key': randomBytes(12).toString('hex') }
+    const sent = { headers, body: { workflowId: item } }
+    return patiently(errand, 'initialize', '/api/payment/initialize', sent, keyTries)
+  }
+  const answer = (await tried()) ?? (await tried()) ?? (await tried())
   if (answer?.status !== 201 && answer?.status !== 200) return null
   errand.notes.references.add(answer.json.reference)
   return { reference: answer.json.reference, token, item }
