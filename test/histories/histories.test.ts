@@ -11,6 +11,8 @@ const seed = firstSeed()
 /** How many histories; VEXA_HISTORIES for more. */
 const inMemory = Number(process.env.VEXA_HISTORIES ?? 30)
 const inPostgres = Number(process.env.VEXA_HISTORIES ?? 3)
+/** What fails is shrunk, which takes minutes, when VEXA_SHRINK is set. */
+const endOnFailure = process.env.VEXA_SHRINK === undefined
 
 describe(`any history of buyers, payments, refunds and crashes (VEXA_SEED=${seed})`, () => {
   it('keeps every invariant after every step, in memory', { timeout: 600_000 }, async () => {
@@ -19,7 +21,7 @@ describe(`any history of buyers, payments, refunds and crashes (VEXA_SEED=${seed
       fc.asyncProperty(history(60), async (each) => {
         tallies.push(await live(await memoryRig(), each))
       }),
-      { seed, numRuns: inMemory },
+      { seed, numRuns: inMemory, endOnFailure },
     )
     console.log(`${inMemory} histories in memory, VEXA_SEED=${seed}:`, summed(tallies))
   })
@@ -37,7 +39,7 @@ describe(`any history of buyers, payments, refunds and crashes (VEXA_SEED=${seed
         fc.asyncProperty(history(60), async (each) => {
           tallies.push(await live(await histories.fresh(), each))
         }),
-        { seed, numRuns: inPostgres, endOnFailure: process.env.VEXA_SHRINK === undefined },
+        { seed, numRuns: inPostgres, endOnFailure },
       )
       console.log(`${inPostgres} histories in PostgreSQL, VEXA_SEED=${seed}:`, summed(tallies))
     })

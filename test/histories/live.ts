@@ -17,20 +17,22 @@ export class Wrong extends Error {}
 const hour = 3_600_000
 const healing = 'healing'
 
+/** Works on every job that waits, and on what comes of it. */
+const workAll = async (rig: Rig): Promise<void> => {
+  for (let rounds = 0; rounds < 20; rounds += 1) {
+    const jobs = await rig.jobs()
+    if (jobs.length === 0) return
+    for (const job of jobs) await work(rig, job, 1, null)
+  }
+}
+
 /** Everything works again, and what the shop does by itself is given time: every job, every sweep, a day and more. */
 const heal = async (rig: Rig): Promise<void> => {
-  const workAll = async (): Promise<void> => {
-    for (let rounds = 0; rounds < 20; rounds += 1) {
-      const jobs = await rig.jobs()
-      if (jobs.length === 0) return
-      for (const job of jobs) await work(rig, job, 1, null)
-    }
-  }
-  await workAll()
+  await workAll(rig)
   for (let hours = 0; hours < 36; hours += 6) {
     await succeed(rig.resolve(sweepCheckouts.port)({}))
     await succeed(rig.resolve(sweepOutgoing.port)({}))
-    await workAll()
+    await workAll(rig)
     await rig.advance(6 * hour)
   }
 }
@@ -83,6 +85,7 @@ export const live = async (rig: Rig, steps: ReadonlyArray<Step>): Promise<Tally>
   await tellAgain(rig)
   await heal(rig)
   await tellAgain(rig)
+  await workAll(rig)
   await look(healing, [], [])
   const left = unfinished(before, rig.paystack.charges)
   const jobs = (await rig.jobs()).map(({ queue }) => `a job of ${queue} is left`)

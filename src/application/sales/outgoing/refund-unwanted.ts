@@ -2,6 +2,7 @@ import type { FailedBy } from '../../../domain/kernel/failure.ts'
 import { E, pipe, TE } from '../../../domain/kernel/fp.ts'
 import type { ReviewReason } from '../../../domain/sales/checkout.ts'
 import { checkoutNotFound, disputeOpen, exceedsRemaining } from '../../../domain/sales/failures.ts'
+import { isDisputed, type Position, refundable } from '../../../domain/sales/outgoing/position.ts'
 import type { Refund } from '../../../domain/sales/outgoing/refund.ts'
 import { requestRefund } from '../../../domain/sales/outgoing/request-refund.ts'
 import type { Reference } from '../../../domain/sales/reference.ts'
@@ -26,9 +27,12 @@ const reasons: Partial<Record<ReviewReason, string>> = {
   buyer_gone: 'The buyer’s account is closed',
 }
 
+/** A bank claims it, or took it back: nothing is left to give, and whatever remains after that is for a person. */
+const isClaimed = (position: Position): boolean => isDisputed(position) || refundable(position) <= 0
+
 /** Once, whatever became of it: a refund that failed is for a person, and so is a payment that a person resolved. */
 const decided = (deps: Needs, { position, checkout }: Locked, reason: string) =>
-  checkout.status !== 'review' || position.refunds.length > 0
+  checkout.status !== 'review' || position.refunds.length > 0 || isClaimed(position)
     ? E.right({ state: { position, refund: null }, events: [] })
     : requestRefund(position, {
         id: deps.ids.next(),
