@@ -162,7 +162,8 @@ const odd: Readonly<Record<string, Wanted>> = {
   constructed_wrapped_template_api: taken(),
   constructed_zapier_zapfile: noWorkflow('/zaps not_a_workflow'),
   constructed_zero_nodes: noWorkflow('/nodes too_short'),
-  crlf_line_ends: taken(),
+  // It begins with n8n's old start node.
+  crlf_line_ends: taken('gone-from-n8n'),
   dangling_connection_natural_1: taken('dangling-connection'),
   dangling_connection_natural_2: taken('dangling-connection'),
   dangling_connection_natural_3: taken('dangling-connection'),
