@@ -1,5 +1,6 @@
 import type { Asking } from '../../src/adapters/http/kernel/client.ts'
 import type { AnyContract, ResponseOf } from '../../src/adapters/http/kernel/contract.ts'
+import type { CheckedInvariant } from '../../src/ports/insight/books.ts'
 import type { Mailbox } from './mail/mailbox.ts'
 import type { Paystack } from './paystack/paystack.ts'
 
@@ -35,6 +36,8 @@ export type Driver = Readonly<{
   settle: () => Promise<void>
   /** Moves time ahead, in milliseconds, and runs what the shop does by the clock. */
   advance: (ms: number) => Promise<void>
+  /** What does not hold though it always should, with what breaks it; none. */
+  broken: () => Promise<ReadonlyArray<CheckedInvariant>>
   now: () => Date
   owner: OwnerLogin
   paystack: Paystack

@@ -1,4 +1,5 @@
-import { AfterAll, Before, BeforeAll, setDefaultTimeout } from '@cucumber/cucumber'
+import assert from 'node:assert/strict'
+import { After, AfterAll, Before, BeforeAll, setDefaultTimeout } from '@cucumber/cucumber'
 import type { Driver } from './driver.ts'
 import { httpDriver } from './http/http-driver.ts'
 import { memoryDriver } from './memory/memory-driver.ts'
@@ -17,3 +18,5 @@ setDefaultTimeout(20_000)
 BeforeAll({ timeout: startWithinMs }, () => driver.start())
 AfterAll({ timeout: startWithinMs }, () => driver.stop())
 Before(() => driver.reset())
+/** Whatever a scenario was about, the books agree at its end. */
+After(async () => assert.deepEqual(await driver.broken(), []))

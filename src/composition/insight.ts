@@ -1,14 +1,23 @@
+import { salesRoutes } from '../adapters/http/insight/sales.routes.ts'
 import { statsRoutes } from '../adapters/http/insight/stats.routes.ts'
 import { usersRoutes } from '../adapters/http/insight/users.routes.ts'
+import { insightSchedules } from '../adapters/jobs/insight.jobs.ts'
+import { memoryBooks } from '../adapters/memory/insight/books.memory.ts'
+import { memorySaleDirectory } from '../adapters/memory/insight/sale-directory.memory.ts'
 import { memoryStatistics } from '../adapters/memory/insight/statistics.memory.ts'
 import { memoryUserDirectory } from '../adapters/memory/insight/user-directory.memory.ts'
 import { postgresBooks } from '../adapters/persistence/insight/invariants.reads.ts'
+import { postgresSaleDirectory } from '../adapters/persistence/insight/sale-directory.reads.ts'
 import { postgresStatistics } from '../adapters/persistence/insight/statistics.reads.ts'
 import { postgresUserDirectory } from '../adapters/persistence/insight/user-directory.reads.ts'
+import { checkBooks } from '../application/insight/check-books.ts'
+import { getSale } from '../application/insight/get-sale.ts'
 import { getStats } from '../application/insight/get-stats.ts'
 import { getUser } from '../application/insight/get-user.ts'
+import { listSales } from '../application/insight/list-sales.ts'
 import { listUsers } from '../application/insight/list-users.ts'
 import { Books } from '../ports/insight/books.ts'
+import { SaleDirectory } from '../ports/insight/sale-directory.ts'
 import { Statistics } from '../ports/insight/statistics.ts'
 import { UserDirectory } from '../ports/insight/user-directory.ts'
 import { provide } from '../ports/kernel/port.ts'
@@ -16,17 +25,21 @@ import { capability } from './capability.ts'
 
 export const insight = capability({
   name: 'insight',
-  useCases: [getStats, listUsers, getUser],
-  routes: [...statsRoutes, ...usersRoutes],
+  useCases: [getStats, listUsers, getUser, listSales, getSale, checkBooks],
+  routes: [...statsRoutes, ...usersRoutes, ...salesRoutes],
+  schedules: insightSchedules,
   stores: {
     postgres: (db) => [
       provide(Statistics, postgresStatistics(db)),
       provide(UserDirectory, postgresUserDirectory(db)),
+      provide(SaleDirectory, postgresSaleDirectory(db)),
       provide(Books, postgresBooks(db)),
     ],
     memory: (memory) => [
       provide(Statistics, memoryStatistics(memory)),
       provide(UserDirectory, memoryUserDirectory(memory)),
+      provide(SaleDirectory, memorySaleDirectory(memory)),
+      provide(Books, memoryBooks(memory)),
     ],
   },
 })

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { noMailer, smtpMailer } from '../adapters/mail/smtp.mailer.ts'
+import { paystackBooks } from '../adapters/payments/paystack.books.ts'
 import { usualBreaker } from '../adapters/payments/paystack.breaker.ts'
 import { paystackEvents } from '../adapters/payments/paystack.events.ts'
 import { paystackConnection } from '../adapters/payments/paystack.http.ts'
@@ -18,6 +19,7 @@ import { Mailer } from '../ports/notifications/mailer.ts'
 import { PaymentEvents } from '../ports/sales/payment-events.ts'
 import { PaymentGateway, patienceMs } from '../ports/sales/payment-gateway.ts'
 import { PaymentProfile } from '../ports/sales/payment-profile.ts'
+import { ProviderBooks } from '../ports/sales/provider-books.ts'
 import { RefundGateway } from '../ports/sales/refund-gateway.ts'
 import { RefundPolicy } from '../ports/sales/refund-policy.ts'
 import { SalesPolicy } from '../ports/sales/sales-policy.ts'
@@ -125,6 +127,7 @@ export const outside = (settings: Settings, log: Log): ReadonlyArray<Provision> 
       }),
     ),
     provide(RefundGateway, paystackRefunds(connection)),
+    provide(ProviderBooks, paystackBooks(connection)),
     provide(Letterhead, letterhead(settings)),
     provide(Mailer, mailer(settings)),
     provide(Timer, { wait: (ms) => TE.fromTask(() => pause(ms)) }),

@@ -3,16 +3,20 @@ import { couponsRoutes } from '../adapters/http/sales/coupons.routes.ts'
 import { outgoingRoutes } from '../adapters/http/sales/outgoing.routes.ts'
 import { paymentRoutes } from '../adapters/http/sales/payment.routes.ts'
 import { receiptsRoutes } from '../adapters/http/sales/receipts.routes.ts'
+import { reconciliationRoutes } from '../adapters/http/sales/reconciliation.routes.ts'
 import { reviewRoutes } from '../adapters/http/sales/review.routes.ts'
+import { webhooksRoutes } from '../adapters/http/sales/webhooks.routes.ts'
 import { salesReactions, salesSchedules } from '../adapters/jobs/sales.jobs.ts'
 import { memoryCheckouts } from '../adapters/memory/sales/checkouts.memory.ts'
 import { memoryCoupons } from '../adapters/memory/sales/coupons.memory.ts'
 import { memoryDisputeList } from '../adapters/memory/sales/dispute-list.memory.ts'
 import { memoryInbox } from '../adapters/memory/sales/inbox.memory.ts'
+import { memoryInboxDesk } from '../adapters/memory/sales/inbox-desk.memory.ts'
 import { memoryObjections } from '../adapters/memory/sales/objections.memory.ts'
 import { memoryOffers } from '../adapters/memory/sales/offers.memory.ts'
 import { memoryOutgoings } from '../adapters/memory/sales/outgoings.memory.ts'
 import { memoryReceipts } from '../adapters/memory/sales/receipts.memory.ts'
+import { memoryReconciliations } from '../adapters/memory/sales/reconciliations.memory.ts'
 import { memoryRedemptions } from '../adapters/memory/sales/redemptions.memory.ts'
 import { memoryReviewDesk } from '../adapters/memory/sales/review-desk.memory.ts'
 import { memoryReviewItems } from '../adapters/memory/sales/review-items.memory.ts'
@@ -24,12 +28,18 @@ import { CouponRedemptionRow, CouponRow, CouponWorkflowRow } from '../adapters/p
 import { postgresCoupons } from '../adapters/persistence/sales/coupons.store.ts'
 import { postgresDisputeList } from '../adapters/persistence/sales/dispute-list.reads.ts'
 import { postgresInbox, WebhookEventRow } from '../adapters/persistence/sales/inbox.store.ts'
+import { postgresInboxDesk } from '../adapters/persistence/sales/inbox-desk.store.ts'
 import { ObjectionRow, postgresObjections } from '../adapters/persistence/sales/objections.store.ts'
 import { postgresOffers } from '../adapters/persistence/sales/offers.reads.ts'
 import { DisputeRow, RefundRow } from '../adapters/persistence/sales/outgoing.row.ts'
 import { postgresOutgoings } from '../adapters/persistence/sales/outgoings.store.ts'
 import { ReceiptRow } from '../adapters/persistence/sales/receipt.row.ts'
 import { postgresReceipts, ReceiptCounterRow } from '../adapters/persistence/sales/receipts.store.ts'
+import {
+  postgresReconciliations,
+  ReconciliationRow,
+  SightingRow,
+} from '../adapters/persistence/sales/reconciliations.store.ts'
 import { postgresRedemptions } from '../adapters/persistence/sales/redemptions.store.ts'
 import { postgresReviewDesk } from '../adapters/persistence/sales/review-desk.reads.ts'
 import { postgresReviewItems, ReviewItemRow } from '../adapters/persistence/sales/review-items.store.ts'
@@ -44,6 +54,8 @@ import { getCoupon } from '../application/sales/coupons/get-coupon.ts'
 import { listCoupons } from '../application/sales/coupons/list-coupons.ts'
 import { removeCoupon } from '../application/sales/coupons/remove-coupon.ts'
 import { handlePaymentEvent } from '../application/sales/handle-payment-event.ts'
+import { listWebhooks } from '../application/sales/inbox/list-webhooks.ts'
+import { replayWebhook } from '../application/sales/inbox/replay-webhook.ts'
 import { lookAtPayment } from '../application/sales/look-at-payment.ts'
 import { acceptDispute } from '../application/sales/outgoing/accept-dispute.ts'
 import { contestDispute } from '../application/sales/outgoing/contest-dispute.ts'
@@ -64,6 +76,8 @@ import { issueCreditNote } from '../application/sales/receipts/issue-credit-note
 import { issueMissingPapers } from '../application/sales/receipts/issue-missing-papers.ts'
 import { issueReceipt } from '../application/sales/receipts/issue-receipt.ts'
 import { receivePaymentEvent } from '../application/sales/receive-payment-event.ts'
+import { beginReconciliation } from '../application/sales/reconciling/begin-reconciliation.ts'
+import { continueReconciliation } from '../application/sales/reconciling/continue-reconciliation.ts'
 import { recordSale } from '../application/sales/record-sale.ts'
 import { returnFromPayment } from '../application/sales/return-from-payment.ts'
 import { listReview } from '../application/sales/review/list-review.ts'
@@ -77,10 +91,12 @@ import { Checkouts } from '../ports/sales/checkouts.ts'
 import { Coupons } from '../ports/sales/coupons.ts'
 import { DisputeList } from '../ports/sales/dispute-list.ts'
 import { Inbox } from '../ports/sales/inbox.ts'
+import { InboxDesk } from '../ports/sales/inbox-desk.ts'
 import { Objections } from '../ports/sales/objections.ts'
 import { Offers } from '../ports/sales/offers.ts'
 import { Outgoings } from '../ports/sales/outgoings.ts'
 import { Receipts } from '../ports/sales/receipts.ts'
+import { Reconciliations } from '../ports/sales/reconciliations.ts'
 import { Redemptions } from '../ports/sales/redemptions.ts'
 import { ReviewDesk } from '../ports/sales/review-desk.ts'
 import { ReviewItems } from '../ports/sales/review-items.ts'
@@ -109,6 +125,10 @@ export const sales = capability({
     getReceipt,
     reassignSale,
     resendReceipt,
+    listWebhooks,
+    replayWebhook,
+    beginReconciliation,
+    continueReconciliation,
     listReview,
     resolveReview,
     tellPaymentProfile,
@@ -136,6 +156,8 @@ export const sales = capability({
     ...outgoingRoutes,
     ...aftersalesRoutes,
     ...receiptsRoutes,
+    ...reconciliationRoutes,
+    ...webhooksRoutes,
   ],
   reactions: salesReactions,
   schedules: salesSchedules,
@@ -153,6 +175,8 @@ export const sales = capability({
     ReviewItemRow,
     ReceiptRow,
     ReceiptCounterRow,
+    ReconciliationRow,
+    SightingRow,
   ],
   stores: {
     postgres: (db, { ids }) => [
@@ -163,8 +187,10 @@ export const sales = capability({
       provide(DisputeList, postgresDisputeList(db)),
       provide(Receipts, postgresReceipts(db)),
       provide(Inbox, postgresInbox(db)),
+      provide(InboxDesk, postgresInboxDesk(db)),
       provide(ReviewItems, postgresReviewItems),
       provide(ReviewDesk, postgresReviewDesk(db)),
+      provide(Reconciliations, postgresReconciliations(db)),
       provide(SalesCounts, postgresSalesCounts),
       provide(Offers, postgresOffers(db)),
       provide(Coupons, postgresCoupons(db)),
@@ -177,9 +203,11 @@ export const sales = capability({
       provide(Objections, memoryObjections(memory)),
       provide(DisputeList, memoryDisputeList(memory)),
       provide(Receipts, memoryReceipts(memory, tools.clock)),
-      provide(Inbox, memoryInbox(memory)),
+      provide(Inbox, memoryInbox(memory, tools.clock)),
+      provide(InboxDesk, memoryInboxDesk(memory)),
       provide(ReviewItems, memoryReviewItems(tools)),
       provide(ReviewDesk, memoryReviewDesk(memory)),
+      provide(Reconciliations, memoryReconciliations(memory)),
       provide(SalesCounts, memorySalesCounts),
       provide(Offers, memoryOffers(memory)),
       provide(Coupons, memoryCoupons(memory, tools.clock)),

@@ -1,5 +1,6 @@
 import { call, type WireProblem } from '../../../src/adapters/http/kernel/client.ts'
 import { kinds } from '../../../src/adapters/http/kernel/codes.ts'
+import { brokenIn } from '../broken.ts'
 import { movableClock } from '../clock.ts'
 import type { Driver } from '../driver.ts'
 import { sandboxMailbox } from '../mail/sandbox-mailbox.ts'
@@ -40,6 +41,7 @@ export const httpDriver = (): Driver => {
     mailbox,
     settle,
     now: clock.now,
+    broken: () => brokenIn(open().shop.resolve),
     start: async () => {
       opened = await openRealShop(clock)
     },

@@ -8,6 +8,7 @@ import type { Incoming } from '../../../src/adapters/http/kernel/receive.ts'
 import { makeFirstOwner } from '../../../src/composition/first-owner.ts'
 import { type MemoryShop, memoryKeys, memoryShop } from '../../../src/composition/memory.ts'
 import { E } from '../../../src/domain/kernel/fp.ts'
+import { brokenIn } from '../broken.ts'
 import { movableClock } from '../clock.ts'
 import type { Attempt, Bearer, Driver, Refusal } from '../driver.ts'
 import { doubleMailbox } from '../mail/double-mailbox.ts'
@@ -70,6 +71,7 @@ export const memoryDriver = (): Driver => {
     paystack,
     mailbox,
     now: clock.now,
+    broken: () => brokenIn(shop().resolve),
     start: async () => {
       keys = await memoryKeys()
     },

@@ -9,8 +9,10 @@ import { chargeSucceeded } from '../../../src/domain/sales/payment-event.ts'
 import { type Provision, provide } from '../../../src/ports/kernel/port.ts'
 import { PaymentEvents } from '../../../src/ports/sales/payment-events.ts'
 import { PaymentGateway, type PaymentOrder } from '../../../src/ports/sales/payment-gateway.ts'
+import { ProviderBooks } from '../../../src/ports/sales/provider-books.ts'
 import { RefundGateway } from '../../../src/ports/sales/refund-gateway.ts'
 import { secretKey } from '../settings.ts'
+import { doubleBooks } from './double-books.ts'
 import { doubleOutgoing, type Paid } from './double-outgoing.ts'
 import type { Payment, Paystack } from './paystack.ts'
 
@@ -135,6 +137,12 @@ export const doublePaystack = ({ notify, now }: World): DoublePaystack => {
     },
   }
 
+  const books = doubleBooks({
+    isSilent: () => silent,
+    payments: () => [...charges].map(([reference, charge]) => truthOf(charge, outgoing.isReversed(reference))),
+    refundsOf: outgoing.refunds,
+  })
+
   const events: PaymentEvents = {
     provider: 'paystack',
     read: (bytes, signatures) => {
@@ -154,6 +162,7 @@ export const doublePaystack = ({ notify, now }: World): DoublePaystack => {
       provide(PaymentGateway, gateway),
       provide(PaymentEvents, events),
       provide(RefundGateway, outgoing.gateway),
+      provide(ProviderBooks, books),
     ],
     pay: async (reference, payment = {}) => {
       const charge = charges.get(reference)

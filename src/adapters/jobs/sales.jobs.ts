@@ -12,10 +12,23 @@ import { issueCreditNote } from '../../application/sales/receipts/issue-credit-n
 import { issueMissingPapers } from '../../application/sales/receipts/issue-missing-papers.ts'
 import { issueReceipt } from '../../application/sales/receipts/issue-receipt.ts'
 import { paymentEventReceived } from '../../application/sales/receive-payment-event.ts'
+import { beginReconciliation } from '../../application/sales/reconciling/begin-reconciliation.ts'
+import { continueReconciliation } from '../../application/sales/reconciling/continue-reconciliation.ts'
 import { sweepCheckouts } from '../../application/sales/sweep-checkouts.ts'
+import type { Place } from '../../domain/sales/reconciliation.ts'
 
 const everyMinute = '* * * * *'
 const everyTenMinutes = '*/10 * * * *'
+/** When little is sold. */
+const everyNight = '17 2 * * *'
+
+const stages = ['transactions', 'sales', 'refunds'] as const
+
+const placeOf = ({ stage, page, after }: Readonly<Record<string, unknown>>): Place => ({
+  stage: stages.find((each) => each === stage) ?? 'done',
+  page: Number(page),
+  after: typeof after === 'string' ? after : null,
+})
 
 export const salesReactions = [
   reaction('handle-payment-event', [paymentEventReceived], handlePaymentEvent, ({ subject }) => ({ eventId: subject })),
@@ -24,6 +37,10 @@ export const salesReactions = [
   reaction('issue-credit-note', ['RefundProcessed'], issueCreditNote, ({ subject }) => ({ refundId: subject })),
   reaction('announce-returned-payment', ['RefundProcessed'], announceReturnedPayment, ({ subject }) => ({
     refundId: subject,
+  })),
+  reaction('continue-reconciliation', ['ReconciliationWentOn'], continueReconciliation, ({ subject, facts }) => ({
+    id: subject,
+    place: placeOf(facts),
   })),
   reaction('raise-review-alert', ['PaymentHeldForReview'], raiseReviewAlert, ({ subject, facts }) => ({
     reference: subject,
@@ -42,4 +59,5 @@ export const salesSchedules = [
   schedule('sweep-checkouts', everyMinute, sweepCheckouts, () => ({})),
   schedule('sweep-outgoing', everyMinute, sweepOutgoing, () => ({})),
   schedule('issue-missing-papers', everyTenMinutes, issueMissingPapers, () => ({})),
+  schedule('reconcile-payments', everyNight, beginReconciliation, () => ({ operator: null })),
 ]

@@ -25,6 +25,13 @@ export const reviewItemNotFound = failure(
   'missing',
   'Nothing of this reference waits for a person',
 )()
+export const webhookNotFound = failure('WebhookNotFound', 'missing', 'There is no such notice')()
+export const notReplayable = failure(
+  'NotReplayable',
+  'conflict',
+  'The notice names no payment; there is nothing to work on',
+  'ILLEGAL_TRANSITION',
+)()
 export const notResolvable = failure(
   'NotResolvable',
   'conflict',

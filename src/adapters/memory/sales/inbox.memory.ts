@@ -1,12 +1,21 @@
 import { O, pipe } from '../../../domain/kernel/fp.ts'
+import type { Clock } from '../../../ports/kernel/clock.ts'
 import type { Inbox, KeptEvent } from '../../../ports/sales/inbox.ts'
 import { done, type Memory, shelf } from '../kernel/memory.ts'
 
-export type KeptArrival = KeptEvent & Readonly<{ provider: string; arrivals: number; outcome: string | null }>
+export type KeptArrival = KeptEvent &
+  Readonly<{
+    provider: string
+    arrivals: number
+    attempts: number
+    outcome: string | null
+    receivedAt: Date
+    lastReceivedAt: Date
+  }>
 
 export const webhookEvents = shelf<KeptArrival>('webhook_events')
 
-export const memoryInbox = (memory: Memory): Inbox => ({
+export const memoryInbox = (memory: Memory, clock: Clock): Inbox => ({
   receive:
     (tx) =>
     ({ id, provider, event, status, everyArrival }) =>
@@ -16,12 +25,19 @@ export const memoryInbox = (memory: Memory): Inbox => ({
           (each) => each.provider === provider && each.event.dedupeKey === event.dedupeKey,
         )
         if (known === undefined) {
-          all.set(id, { id, provider, event, status, arrivals: 1, outcome: null })
+          const counts = { arrivals: 1, attempts: 0, receivedAt: clock.now(), lastReceivedAt: clock.now() }
+          all.set(id, { id, provider, event, status, outcome: null, ...counts })
           return status === 'received' ? O.some(id) : O.none
         }
         const mayAgain = known.status === 'ignored' || (everyArrival && known.status !== 'dead')
         const isAgain = mayAgain && status === 'received'
-        all.set(known.id, { ...known, arrivals: known.arrivals + 1, status: isAgain ? 'received' : known.status })
+        all.set(known.id, {
+          ...known,
+          arrivals: known.arrivals + 1,
+          attempts: known.attempts + (isAgain ? 1 : 0),
+          lastReceivedAt: clock.now(),
+          status: isAgain ? 'received' : known.status,
+        })
         return isAgain ? O.some(known.id) : O.none
       }),
   find: (id) => done(() => O.fromNullable(webhookEvents.committed(memory).get(id))),

@@ -2,6 +2,7 @@ import { pipe, TE } from '../../../domain/kernel/fp.ts'
 import type { Books } from '../../../ports/insight/books.ts'
 import type { Database } from '../kernel/database.ts'
 import { read, statement } from '../kernel/sql.ts'
+import { booksOfPayments, monotone } from './money.invariants.ts'
 
 /** What always holds, as a question for what breaks it. Names are those of the design's list of invariants. */
 export type Invariant = Readonly<{ name: string; sql: string }>
@@ -22,7 +23,8 @@ const complete = `
   union all
   select reference, c.status, null, 'nobody is asked to look at it'
     from checkouts c left join review_items r using (reference)
-   where c.status = 'review' and r.reference is null`
+   where c.status = 'review' and (r.reference is null or r.resolved_at is not null and not exists (
+     select from refunds x where x.reference = c.reference and x.status <> 'failed'))`
 
 const amounts = `
   select s.reference, s.total_amount as sold_for, c.total_amount as asked, s.charged_amount as charged,
@@ -144,12 +146,14 @@ export const invariants: ReadonlyArray<Invariant> = [
   { name: 'I2 complete', sql: complete },
   { name: 'I3 amount', sql: amounts },
   { name: 'I4 conservation', sql: conservation },
+  { name: 'I4 books of payments', sql: booksOfPayments },
   { name: 'I5 refund bound', sql: refundBound },
   { name: 'I6 entitlement iff', sql: entitlements },
   { name: 'I7 snapshot', sql: papersAsSold },
   { name: 'I8 coupon bound', sql: couponBounds },
   { name: 'I9 total', sql: totals },
   { name: 'I10 immutable versions', sql: immutableVersions },
+  { name: 'I12 monotone', sql: monotone },
   { name: 'receipts', sql: receipts },
 ]
 

@@ -26,3 +26,10 @@ create table reconciliations (
 create index checkouts_of_provider on checkouts (provider_id) where provider_id is not null;
 create index sales_of_provider on sales (provider_id) where provider_id is not null;
 create index checkouts_held_by_time on checkouts (paid_at) where paid_at is not null;
+
+-- Which of ours a comparison has met in the provider's list; gone when it is done.
+create table reconciliation_sightings (
+  reconciliation_id uuid not null references reconciliations (id) on delete cascade,
+  reference text not null,
+  primary key (reconciliation_id, reference)
+);

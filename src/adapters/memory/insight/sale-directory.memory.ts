@@ -1,0 +1,79 @@
+import type { ListedSale } from '../../../domain/insight/listed-sale.ts'
+import { O, pipe } from '../../../domain/kernel/fp.ts'
+import type { Sale } from '../../../domain/sales/sale.ts'
+import type { SaleDirectory, SaleFilter } from '../../../ports/insight/sale-directory.ts'
+import { users } from '../accounts/users.memory.ts'
+import { workflows } from '../catalogue/workflows.memory.ts'
+import { done, type Memory } from '../kernel/memory.ts'
+import { newestFirst } from '../kernel/newest-first.ts'
+import { disputes, refunds } from '../sales/outgoings.memory.ts'
+import { sales } from '../sales/sales.memory.ts'
+
+const oldestFirst = <A>(all: Iterable<A>, timeOf: (each: A) => Date): ReadonlyArray<A> =>
+  [...all].sort((a, b) => timeOf(a).getTime() - timeOf(b).getTime())
+
+const contains = (text: string, searched: string): boolean => text.toLowerCase().includes(searched.toLowerCase())
+
+const isMeant =
+  ({ status, currency, from, to, text }: SaleFilter) =>
+  (sale: ListedSale): boolean =>
+    (status === null || sale.status === status) &&
+    (currency === null || sale.total.currency === currency) &&
+    (from === null || sale.paidAt >= from) &&
+    (to === null || sale.paidAt < to) &&
+    (text === null ||
+      contains(sale.user.email, text) ||
+      contains(sale.workflow?.title ?? '', text) ||
+      sale.reference.startsWith(text))
+
+export const memorySaleDirectory = (memory: Memory): SaleDirectory => {
+  const toListed = (sale: Sale): ListedSale => {
+    const { id, reference, userId, item, price, charged, fees, status, paidAt } = sale
+    const workflow = workflows.committed(memory).get(item.workflowId)
+    const money = (amount: number) => ({ amount, currency: price.total.currency })
+    const ofSale = <A extends Readonly<{ reference: string }>>(all: ReadonlyMap<string, A>) =>
+      [...all.values()].filter((each) => each.reference === reference)
+    return {
+      id,
+      reference,
+      user: { id: userId, email: users.committed(memory).get(userId)?.email ?? '' },
+      workflow: workflow === undefined ? null : { id: workflow.id, title: workflow.title },
+      version: workflow?.versions.find((each) => each.id === item.versionId)?.version ?? null,
+      request: null,
+      ...price,
+      charged,
+      fees,
+      status,
+      refunds: oldestFirst(ofSale(refunds.committed(memory)), ({ createdAt }) => createdAt).map((refund) => ({
+        id: refund.id,
+        amount: money(refund.amount),
+        status: refund.status,
+        origin: refund.origin,
+        reason: refund.reason,
+        at: refund.createdAt,
+      })),
+      disputes: oldestFirst(ofSale(disputes.committed(memory)), ({ openedAt }) => openedAt).map((dispute) => ({
+        id: dispute.id,
+        amount: money(dispute.amount),
+        status: dispute.status,
+        outcome: dispute.outcome,
+        dueAt: dispute.dueAt,
+        openedAt: dispute.openedAt,
+        resolvedAt: dispute.resolvedAt,
+      })),
+      paidAt,
+    }
+  }
+  return {
+    list: (filter, page) =>
+      done(() => {
+        const found = [...sales.committed(memory).values()].map(toListed).filter(isMeant(filter))
+        const { items, next } = newestFirst(
+          found.map((sale) => ({ id: sale.id, createdAt: sale.paidAt, sale })),
+          page,
+        )
+        return { items: items.map(({ sale }) => sale), next }
+      }),
+    one: (id) => done(() => pipe(O.fromNullable(sales.committed(memory).get(id)), O.map(toListed))),
+  }
+}
