@@ -100,7 +100,7 @@ select category, initcap(category), count(*) from category_shelves group by cate
 const rights = (items: number): ReadonlyArray<Readonly<{ text: string; values: ReadonlyArray<unknown> }>> => [
   {
     text: `insert into users (id, email, email_key, name, password_hash, status, created_at)
-           select id, id || '@example.com', id || '@example.com', 'A buyer', 'none', 'active', now()
+           select id, id || '@example.com', id || '@example.com', 'A buyer', 'none', 'unverified', now()
              from (select gen_random_uuid() as id from generate_series(1, $1::integer / 10)
                    union all select unnest($2::uuid[])) u`,
     values: [items, Object.values(buyers)],

@@ -1,24 +1,44 @@
 import { accountsRoutes } from '../adapters/http/accounts/accounts.routes.ts'
 import { adminsRoutes } from '../adapters/http/accounts/admins.routes.ts'
+import { recoveryRoutes } from '../adapters/http/accounts/recovery.routes.ts'
+import { sessionsRoutes } from '../adapters/http/accounts/sessions.routes.ts'
+import { accountsReactions } from '../adapters/jobs/accounts.jobs.ts'
 import { memoryAdmins } from '../adapters/memory/accounts/admins.memory.ts'
+import { memoryEmailCodes } from '../adapters/memory/accounts/email-codes.memory.ts'
+import { memoryPasswordResets } from '../adapters/memory/accounts/password-resets.memory.ts'
 import { memorySessions } from '../adapters/memory/accounts/sessions.memory.ts'
 import { memoryUsers } from '../adapters/memory/accounts/users.memory.ts'
 import { AdminRow, postgresAdmins } from '../adapters/persistence/accounts/admins.store.ts'
+import { EmailCodeRow, postgresEmailCodes } from '../adapters/persistence/accounts/email-codes.store.ts'
+import { PasswordResetRow, postgresPasswordResets } from '../adapters/persistence/accounts/password-resets.store.ts'
 import { postgresSessions, RefreshTokenRow, SessionRow } from '../adapters/persistence/accounts/sessions.store.ts'
 import { postgresUsers, UserRow } from '../adapters/persistence/accounts/users.store.ts'
 import { actingOperator } from '../application/accounts/acting-operator.ts'
 import { addOperator } from '../application/accounts/add-operator.ts'
 import { adminLogIn } from '../application/accounts/admin-log-in.ts'
 import { authenticate } from '../application/accounts/authenticate.ts'
+import { changeMyName } from '../application/accounts/change-my-name.ts'
+import { changePassword } from '../application/accounts/change-password.ts'
+import { changeUserStanding } from '../application/accounts/change-user-standing.ts'
+import { endMySession } from '../application/accounts/end-my-session.ts'
 import { ensureFirstOwner } from '../application/accounts/ensure-first-owner.ts'
+import { forgetPassword } from '../application/accounts/forget-password.ts'
+import { listMySessions } from '../application/accounts/list-my-sessions.ts'
 import { logIn } from '../application/accounts/log-in.ts'
 import { logOut } from '../application/accounts/log-out.ts'
+import { logOutEverywhere } from '../application/accounts/log-out-everywhere.ts'
 import { refreshAdminSession } from '../application/accounts/refresh-admin-session.ts'
 import { refreshSession } from '../application/accounts/refresh-session.ts'
 import { registerUser } from '../application/accounts/register-user.ts'
+import { resendEmailCode } from '../application/accounts/resend-email-code.ts'
+import { resetPassword } from '../application/accounts/reset-password.ts'
+import { sendPasswordReset } from '../application/accounts/send-password-reset.ts'
+import { verifyEmail } from '../application/accounts/verify-email.ts'
 import { whoAmI } from '../application/accounts/who-am-i.ts'
 import { whoAmIAsAdmin } from '../application/accounts/who-am-i-as-admin.ts'
 import { Admins } from '../ports/accounts/admins.ts'
+import { EmailCodes } from '../ports/accounts/email-codes.ts'
+import { PasswordResets } from '../ports/accounts/password-resets.ts'
 import { Sessions } from '../ports/accounts/sessions.ts'
 import { Users } from '../ports/accounts/users.ts'
 import { provide } from '../ports/kernel/port.ts'
@@ -32,6 +52,17 @@ export const accounts = capability({
     refreshSession,
     logOut,
     whoAmI,
+    changeMyName,
+    verifyEmail,
+    resendEmailCode,
+    forgetPassword,
+    sendPasswordReset,
+    resetPassword,
+    changePassword,
+    listMySessions,
+    endMySession,
+    logOutEverywhere,
+    changeUserStanding,
     authenticate,
     adminLogIn,
     refreshAdminSession,
@@ -40,18 +71,23 @@ export const accounts = capability({
     actingOperator,
     addOperator,
   ],
-  routes: [...accountsRoutes, ...adminsRoutes],
-  entities: [UserRow, AdminRow, SessionRow, RefreshTokenRow],
+  routes: [...accountsRoutes, ...recoveryRoutes, ...sessionsRoutes, ...adminsRoutes],
+  reactions: accountsReactions,
+  entities: [UserRow, AdminRow, SessionRow, RefreshTokenRow, EmailCodeRow, PasswordResetRow],
   stores: {
     postgres: (db) => [
       provide(Users, postgresUsers(db)),
       provide(Admins, postgresAdmins(db)),
       provide(Sessions, postgresSessions(db)),
+      provide(EmailCodes, postgresEmailCodes(db)),
+      provide(PasswordResets, postgresPasswordResets(db)),
     ],
-    memory: (memory) => [
+    memory: (memory, { clock }) => [
       provide(Users, memoryUsers(memory)),
       provide(Admins, memoryAdmins(memory)),
       provide(Sessions, memorySessions(memory)),
+      provide(EmailCodes, memoryEmailCodes(memory, clock)),
+      provide(PasswordResets, memoryPasswordResets(memory, clock)),
     ],
   },
 })

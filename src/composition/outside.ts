@@ -8,6 +8,7 @@ import { paystackRefunds } from '../adapters/payments/paystack.refunds.ts'
 import { paystack } from '../adapters/payments/paystack.ts'
 import { TE } from '../domain/kernel/fp.ts'
 import type { Address } from '../domain/sales/return-address.ts'
+import { AccountPolicy } from '../ports/accounts/account-policy.ts'
 import { LinkPolicy } from '../ports/delivery/link-policy.ts'
 import { TemplatesHost } from '../ports/delivery/templates-host.ts'
 import { Alerts } from '../ports/kernel/alerts.ts'
@@ -68,12 +69,31 @@ export const templatesHost = (settings: Settings): TemplatesHost => {
 }
 
 const secondMs = 1_000
+const hourMs = 3_600 * secondMs
+const dayMs = 24 * hourMs
 
 /** How long download links last, how often they are good, and where they are. */
 export const linkPolicy = (settings: Settings): LinkPolicy => ({
   lifetimeMs: settings.LIMIT_DOWNLOAD_LINK_SECONDS * secondMs,
   uses: settings.LIMIT_DOWNLOAD_LINK_USES,
   addressOf: (token) => `${publicUrlOf(settings)}/api/downloads/${token}`,
+})
+
+/** How secrets are mailed to accounts, read from its settings. */
+export const accountPolicy = (settings: Settings): AccountPolicy => ({
+  emailCode: {
+    lifetimeMs: settings.LIMIT_EMAIL_CODE_SECONDS * secondMs,
+    tries: settings.LIMIT_EMAIL_CODE_TRIES,
+    pace: {
+      cooldownMs: settings.LIMIT_EMAIL_CODE_COOLDOWN_SECONDS * secondMs,
+      most: settings.LIMIT_EMAIL_CODES_PER_ACCOUNT,
+      withinMs: dayMs,
+    },
+  },
+  passwordReset: {
+    lifetimeMs: settings.LIMIT_PASSWORD_RESET_SECONDS * secondMs,
+    pace: { cooldownMs: 0, most: settings.LIMIT_PASSWORD_RESETS_PER_ACCOUNT, withinMs: hourMs },
+  },
 })
 
 /** What may be refunded by whom, read from its settings. */
@@ -113,6 +133,7 @@ export const outside = (settings: Settings, log: Log): ReadonlyArray<Provision> 
   return [
     provide(TemplatesHost, templatesHost(settings)),
     provide(LinkPolicy, linkPolicy(settings)),
+    provide(AccountPolicy, accountPolicy(settings)),
     provide(SalesPolicy, policy),
     provide(RefundPolicy, refundPolicy(settings)),
     provide(PaymentProfile, paymentProfile(settings)),

@@ -3,6 +3,7 @@ import { argon2Hasher } from '../adapters/security/argon2.hasher.ts'
 import { commonPasswords } from '../adapters/security/common-passwords.ts'
 import { cryptoRandom, sha256Digest, uuidIds } from '../adapters/security/crypto.random.ts'
 import { hmacAddressHasher } from '../adapters/security/hmac.address-hasher.ts'
+import { hmacMailedSecrets } from '../adapters/security/hmac.mailed-secrets.ts'
 import { joseTokens } from '../adapters/security/jose.tokens.ts'
 import type { TokenKeys } from '../adapters/security/token-keys.ts'
 import { threadedComparer } from '../adapters/workers/threaded.comparer.ts'
@@ -10,6 +11,7 @@ import { workerThreads } from '../adapters/workers/threads.ts'
 import type { Currency } from '../domain/kernel/money.ts'
 import { AccessTokens } from '../ports/accounts/access-tokens.ts'
 import { CommonPasswords } from '../ports/accounts/common-passwords.ts'
+import { MailedSecrets } from '../ports/accounts/mailed-secrets.ts'
 import { PasswordHasher } from '../ports/accounts/password-hasher.ts'
 import { Comparer } from '../ports/catalogue/comparer.ts'
 import { Drawings } from '../ports/catalogue/drawings.ts'
@@ -35,6 +37,7 @@ export const world = ({ clock, keys, currencies }: World): ReadonlyArray<Provisi
   provide(Random, cryptoRandom),
   provide(Digest, sha256Digest),
   provide(AddressHasher, hmacAddressHasher(keys.derive('addresses'))),
+  provide(MailedSecrets, hmacMailedSecrets(keys.deriveEach('mailed secrets'))),
   provide(AccessTokens, joseTokens(keys, clock)),
   provide(PasswordHasher, argon2Hasher()),
   provide(CommonPasswords, commonPasswords()),

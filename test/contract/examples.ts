@@ -17,6 +17,7 @@ export const aUser = (ids: Ids, facts: Partial<User> = {}): User => {
     name: 'Ada Obi',
     status: 'unverified',
     passwordHash: 'hash of a password',
+    emailVerifiedAt: facts.status === 'active' ? someTime : null,
     createdAt: someTime,
     ...facts,
   }
@@ -37,7 +38,7 @@ export const anAdmin = (ids: Ids, facts: Partial<Admin> = {}): Admin => {
 }
 
 export const aSession = (ids: Ids, facts: Pick<Session, 'kind' | 'ownerId'>, now = someTime): Session =>
-  begin({ id: ids.next(), userAgent: 'a browser', ...facts }, now)
+  begin({ id: ids.next(), userAgent: 'a browser', address: '192.0.2.7', ...facts }, now)
 
 export const aRequest = (ids: Ids, facts: Pick<CustomRequest, 'userId'> & Partial<CustomRequest>): CustomRequest => ({
   id: ids.next(),

@@ -34,6 +34,12 @@ export const httpDriver = (): Driver => {
       'notices and jobs under way',
       async () => (await paystack.noticesOnTheirWay()) + (await open().database.jobsUnderWay()),
     )
+  /** Nobody waits any more for what the scenario before left to be done. */
+  const quieten = (): Promise<void> =>
+    untilNone(
+      'notices and jobs that run',
+      async () => (await paystack.noticesOnTheirWay()) + (await open().database.jobsLeftRunning()),
+    )
 
   return {
     owner,
@@ -50,7 +56,7 @@ export const httpDriver = (): Driver => {
       opened = null
     },
     reset: async () => {
-      await settle()
+      await quieten()
       await open().database.empty()
       await paystack.reset()
       await mailbox.reset()

@@ -7,6 +7,8 @@ export type ShopDatabase = Readonly<{
   empty: () => Promise<void>
   /** Jobs that run or could run now. */
   jobsUnderWay: () => Promise<number>
+  /** Forgets the jobs that wait, and tells how many run. */
+  jobsLeftRunning: () => Promise<number>
   setAhead: (ms: number) => Promise<void>
   close: () => Promise<void>
 }>
@@ -18,6 +20,9 @@ const dueJobs = `select count(*)::int as count from pgboss.job
 
 /** Jobs that no longer run are gone with what they were about; those that run on must not be waited for. */
 const forgetJobs = `delete from pgboss.job where state <> 'active'`
+
+const runningJobs = `select count(*)::int as count from pgboss.job
+  where name not like '\\_\\_pgboss%' and state = 'active'`
 
 const tablesOf = async (client: Client): Promise<ReadonlyArray<string>> => {
   const { rows } = await client.query<{ name: string }>(
@@ -40,6 +45,10 @@ export const openShopDatabase = async (url: string): Promise<ShopDatabase> => {
       await client.query(forgetJobs)
     },
     jobsUnderWay: async () => (await client.query<{ count: number }>(dueJobs)).rows[0]?.count ?? 0,
+    jobsLeftRunning: async () => {
+      await client.query(forgetJobs)
+      return (await client.query<{ count: number }>(runningJobs)).rows[0]?.count ?? 0
+    },
     setAhead: async (ms) => {
       await client.query(
         `insert into app_clock (shift) values ($1 * interval '1 millisecond')

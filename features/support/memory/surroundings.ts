@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Settings } from '../../../src/composition/configuration/schema.ts'
 import {
+  accountPolicy,
   letterhead,
   linkPolicy,
   paymentProfile,
@@ -9,6 +10,7 @@ import {
   templatesHost,
 } from '../../../src/composition/outside.ts'
 import { TE } from '../../../src/domain/kernel/fp.ts'
+import { AccountPolicy } from '../../../src/ports/accounts/account-policy.ts'
 import { PasswordHasher } from '../../../src/ports/accounts/password-hasher.ts'
 import { LinkPolicy } from '../../../src/ports/delivery/link-policy.ts'
 import { TemplatesHost } from '../../../src/ports/delivery/templates-host.ts'
@@ -25,6 +27,7 @@ import { quickHasher } from './quick-hasher.ts'
 export const surroundings = (settings: Settings): ReadonlyArray<Provision> => [
   provide(TemplatesHost, templatesHost(settings)),
   provide(LinkPolicy, linkPolicy(settings)),
+  provide(AccountPolicy, accountPolicy(settings)),
   provide(Letterhead, letterhead(settings)),
   provide(SalesPolicy, salesPolicy(settings)),
   provide(RefundPolicy, refundPolicy(settings)),

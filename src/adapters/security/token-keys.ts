@@ -1,12 +1,16 @@
 import { hkdfSync } from 'node:crypto'
 import { type CryptoKey, calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, type JWK } from 'jose'
 
-/** Ed25519 keys: the first signs, all verify. `derive` makes other secrets from them, the same on every instance. */
+/**
+ * Ed25519 keys: the first signs, all verify. `derive` makes other secrets from the first, the same on every instance;
+ * `deriveEach` one from each, for what is made with a key and looked at after it was replaced.
+ */
 export type TokenKeys = Readonly<{
   signing: Readonly<{ kid: string; key: CryptoKey }>
   verifying: ReadonlyMap<string, CryptoKey>
   publicJwks: Readonly<{ keys: ReadonlyArray<JWK> }>
   derive: (purpose: string) => Uint8Array
+  deriveEach: (purpose: string) => readonly [Uint8Array, ...ReadonlyArray<Uint8Array>]
 }>
 
 type PrivateJwk = JWK & Readonly<{ kty: 'OKP'; crv: 'Ed25519'; d: string; x: string }>
@@ -31,6 +35,11 @@ const publicPart = ({ kty, crv, x }: PrivateJwk, kid: string): JWK => ({ kty, cr
 
 const imported = async (jwk: JWK): Promise<CryptoKey> => (await importJWK(jwk, 'EdDSA')) as CryptoKey
 
+const derivedFrom =
+  ({ d }: PrivateJwk) =>
+  (purpose: string): Uint8Array =>
+    new Uint8Array(hkdfSync('sha256', Buffer.from(d, 'base64url'), '', `vexa ${purpose}`, 32))
+
 /** Reads a JWK set of Ed25519 private keys; throws where it is none (configuration is checked at boot). */
 export const tokenKeys = async (jwkSet: string): Promise<TokenKeys> => {
   const keys = parse(jwkSet)
@@ -48,7 +57,10 @@ export const tokenKeys = async (jwkSet: string): Promise<TokenKeys> => {
     signing: { kid: signing.kid, key: signing.key },
     verifying: new Map(all.map(({ kid, open }) => [kid, open])),
     publicJwks: { keys: all.map(({ kid, jwk }) => publicPart(jwk, kid)) },
-    derive: (purpose) =>
-      new Uint8Array(hkdfSync('sha256', Buffer.from(signing.jwk.d, 'base64url'), '', `vexa ${purpose}`, 32)),
+    derive: derivedFrom(signing.jwk),
+    deriveEach: (purpose) => [
+      derivedFrom(signing.jwk)(purpose),
+      ...all.slice(1).map(({ jwk }) => derivedFrom(jwk)(purpose)),
+    ],
   }
 }

@@ -30,7 +30,7 @@ export const adminLogIn = useCase(
           pipe(
             deps.transact((tx) =>
               pipe(
-                openSession(deps)(tx)({ kind: 'admin', ownerId: admin.id, userAgent: visitor.userAgent }),
+                openSession(deps)(tx)({ kind: 'admin', ownerId: admin.id, visitor }),
                 TE.tap(() => deps.events.append(tx)([{ _tag: 'AdminSignedIn', subject: admin.id, facts: {} }])),
               ),
             ),

@@ -38,7 +38,8 @@ export const checkedCredentials =
     const renewed = (found: A) =>
       pipe(
         hasher.hash(password),
-        TE.flatMap((hash) => transact((tx) => accounts.rehash(tx)(found.id, found.passwordHash, hash))),
+        TE.tap((hash) => transact((tx) => accounts.rehash(tx)(found.id, found.passwordHash, hash))),
+        TE.map((passwordHash): A => ({ ...found, passwordHash })),
       )
     return pipe(
       countedOr(rateLimited)(throttle, attempts),
@@ -50,8 +51,7 @@ export const checkedCredentials =
           O.isSome(found) && verdict !== 'wrong'
             ? pipe(
                 throttle.giveBack(attempts),
-                TE.flatMap(() => (verdict === 'match_outdated' ? renewed(found.value) : TE.right(undefined))),
-                TE.map(() => found.value),
+                TE.flatMap(() => (verdict === 'match_outdated' ? renewed(found.value) : TE.right(found.value))),
               )
             : TE.left(invalidCredentials({})),
       ),

@@ -7,26 +7,26 @@ import { CommonPasswords } from '../../ports/accounts/common-passwords.ts'
 import { PasswordHasher } from '../../ports/accounts/password-hasher.ts'
 import { Throttle } from '../../ports/accounts/throttle.ts'
 import { Users } from '../../ports/accounts/users.ts'
-import { Events } from '../../ports/kernel/events.ts'
 import { Transact } from '../../ports/kernel/transact.ts'
 import type { Visitor } from '../kernel/caller.ts'
 import { useCase } from '../kernel/use-case.ts'
 import { countedOr } from './counted-or.ts'
+import { emailCodeFor, makingEmailCodes } from './email-code-made.ts'
 import { openingSessions, openSession } from './session-opened.ts'
 
 const needs = {
   ...openingSessions,
+  ...makingEmailCodes,
   throttle: Throttle,
   common: CommonPasswords,
   hasher: PasswordHasher,
   users: Users,
-  events: Events,
   transact: Transact,
 }
 
 type Input = Readonly<{ email: EmailAddress; password: string; name: string; visitor: Visitor }>
 
-/** Makes a buyer's account and signs it in. Whether an address has an account is told here only, behind a throttle. */
+/** Makes a buyer's account, signs it in and mails it a code. Whether an address has an account is told here only, behind a throttle. */
 export const registerUser = useCase(
   'RegisterUser',
   needs,
@@ -44,6 +44,7 @@ export const registerUser = useCase(
             name,
             status: 'unverified',
             passwordHash,
+            emailVerifiedAt: null,
             createdAt: deps.clock.now(),
           }
           return deps.transact((tx) =>
@@ -53,8 +54,9 @@ export const registerUser = useCase(
                 (outcome) => outcome === 'added',
                 () => emailTaken({}),
               ),
-              TE.flatMap(() => openSession(deps)(tx)({ kind: 'user', ownerId: user.id, userAgent: visitor.userAgent })),
+              TE.flatMap(() => openSession(deps)(tx)({ kind: 'user', ownerId: user.id, visitor })),
               TE.tap(() => deps.events.append(tx)([{ _tag: 'UserRegistered', subject: user.id, facts: {} }])),
+              TE.tap(({ sessionId }) => emailCodeFor(deps)(tx)({ userId: user.id, sessionId, asked: false })),
               TE.map((tokens) => ({ user: profileOf(user), ...tokens })),
             ),
           )

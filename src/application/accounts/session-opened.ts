@@ -8,6 +8,7 @@ import { Ids } from '../../ports/kernel/ids.ts'
 import type { Deps } from '../../ports/kernel/port.ts'
 import { Random } from '../../ports/kernel/random.ts'
 import type { Tx } from '../../ports/kernel/transact.ts'
+import type { Visitor } from '../kernel/caller.ts'
 
 /** The tokens of a session, handed out once. `expiresIn` is the access token's, in seconds. */
 export type Tokens = Readonly<{ accessToken: string; refreshToken: string; expiresIn: number }>
@@ -23,20 +24,23 @@ export const openingSessions = {
   clock: Clock,
 }
 
-type Opening = Readonly<{ kind: SessionKind; ownerId: string; userAgent: string }>
+type Opening = Readonly<{ kind: SessionKind; ownerId: string; visitor: Pick<Visitor, 'userAgent' | 'address'> }>
 
-/** Opens a session in the caller's transaction and makes its first tokens. */
+/** Opens a session in the caller's transaction and makes its first tokens. Which session it is, no client is told. */
 export const openSession =
   ({ sessions, accessTokens, random, digest, ids, clock }: Deps<typeof openingSessions>) =>
   (tx: Tx) =>
-  ({ kind, ownerId, userAgent }: Opening) => {
-    const session = begin({ id: ids.next(), kind, ownerId, userAgent }, clock.now())
+  ({ kind, ownerId, visitor: { userAgent, address } }: Opening) => {
+    const session = begin({ id: ids.next(), kind, ownerId, userAgent, address }, clock.now())
     const refreshToken = random.token(refreshTokenBytes)
     return pipe(
       sessions.open(tx)(session, digest.sha256(refreshToken)),
       TE.flatMap(() => accessTokens.issue({ kind, ownerId, sessionId: session.id })),
-      TE.map(
-        ({ token, expiresInSeconds }): Tokens => ({ accessToken: token, refreshToken, expiresIn: expiresInSeconds }),
-      ),
+      TE.map(({ token, expiresInSeconds }): Tokens & Readonly<{ sessionId: string }> => ({
+        sessionId: session.id,
+        accessToken: token,
+        refreshToken,
+        expiresIn: expiresInSeconds,
+      })),
     )
   }

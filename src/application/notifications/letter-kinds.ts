@@ -1,4 +1,6 @@
+import { emailCodeLetter } from './email-code-letter.ts'
 import type { LetterKind } from './letter-kind.ts'
+import { passwordResetLetter } from './password-reset-letter.ts'
 import { paymentHeldLetter } from './payment-held-letter.ts'
 import { paymentReturnedLetter } from './payment-returned-letter.ts'
 import { receiptLetter } from './receipt-letter.ts'
@@ -9,6 +11,8 @@ import { withdrawalLetter } from './withdrawal-letter.ts'
 
 /** Every kind of mail that the shop sends. Another one is its file and one line here. */
 export const letterKinds: ReadonlyArray<LetterKind> = [
+  emailCodeLetter,
+  passwordResetLetter,
   updateLetter,
   withdrawalLetter,
   receiptLetter,

@@ -88,6 +88,13 @@ export const schema = {
   LIMIT_LOGIN_PER_ACCOUNT: count.default(50, 'failed logins in an hour'),
   LIMIT_LOGIN_PER_ADDRESS: count.default(100, 'failed logins in 15 minutes'),
   LIMIT_REGISTER_PER_ADDRESS: count.optional('registrations in an hour; 20, outside production 10000'),
+  LIMIT_FORGOT_PER_ADDRESS: count.default(1_000, 'forgotten passwords in an hour'),
+  LIMIT_EMAIL_CODE_SECONDS: integer(1, 86_400).default(900, 'that a code to confirm an e-mail address is good'),
+  LIMIT_EMAIL_CODE_TRIES: integer(1, 100).default(5, 'wrong tries of a code'),
+  LIMIT_EMAIL_CODE_COOLDOWN_SECONDS: integer(0, 86_400).default(60, 'between two codes that are asked for'),
+  LIMIT_EMAIL_CODES_PER_ACCOUNT: integer(1, 1_000).default(10, 'codes that are asked for in a day'),
+  LIMIT_PASSWORD_RESET_SECONDS: integer(1, 86_400).default(1_800, 'that a way to a new password is good'),
+  LIMIT_PASSWORD_RESETS_PER_ACCOUNT: integer(1, 1_000).default(10, 'ways to a new password that are mailed in an hour'),
 } as const satisfies Readonly<Record<string, Variable<unknown>>>
 
 type Schema = typeof schema

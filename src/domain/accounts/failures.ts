@@ -24,3 +24,8 @@ export const rateLimited = failure('RateLimited', 'limited', 'Too many attempts;
   retryAfterSeconds: number
 }>()
 export const operatorNotFound = failure('OperatorNotFound', 'missing', 'There is no such active operator')()
+export const accountNotFound = failure('AccountNotFound', 'missing', 'There is no such account')()
+export const accountErased = failure('AccountErased', 'conflict', 'This account was erased', 'ILLEGAL_TRANSITION')()
+export const sessionNotFound = failure('SessionNotFound', 'missing', 'There is no such session')()
+/** Wrong, used, too old, tried too often or replaced: which of these, nobody is told. */
+export const codeExpired = failure('CodeExpired', 'gone', 'This code is not good any more', 'CODE_EXPIRED')()

@@ -25,7 +25,24 @@ export type Session = Readonly<{
   rotatedAt: Date
   endedAt: Date | null
   userAgent: string
+  /** The network address that it was opened from. */
+  address: string
 }>
+
+/** A session as its owner sees it among theirs; `current` is the one that asks. */
+export type ListedSession = Pick<Session, 'id' | 'createdAt' | 'lastSeenAt' | 'userAgent' | 'address'> &
+  Readonly<{ current: boolean }>
+
+export const listedSession =
+  (currentId: string) =>
+  ({ id, createdAt, lastSeenAt, userAgent, address }: Session): ListedSession => ({
+    id,
+    createdAt,
+    lastSeenAt,
+    userAgent,
+    address,
+    current: id === currentId,
+  })
 
 /** A refresh token of a session, known by its hash only; `rotatedAt` is null while it is the newest. */
 export type RefreshToken = Readonly<{ hash: string; rotatedAt: Date | null }>
@@ -45,7 +62,10 @@ export const judge = (session: Session, token: RefreshToken, now: Date): Present
 }
 
 /** A session as it begins. */
-export const begin = (facts: Pick<Session, 'id' | 'kind' | 'ownerId' | 'userAgent'>, now: Date): Session => ({
+export const begin = (
+  facts: Pick<Session, 'id' | 'kind' | 'ownerId' | 'userAgent' | 'address'>,
+  now: Date,
+): Session => ({
   ...facts,
   createdAt: now,
   lastSeenAt: now,

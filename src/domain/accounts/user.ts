@@ -10,6 +10,8 @@ export type User = Readonly<{
   name: string
   status: UserStatus
   passwordHash: string
+  /** When somebody who reads the mails of this address said so; it outlives a suspension. */
+  emailVerifiedAt: Date | null
   createdAt: Date
 }>
 
@@ -24,10 +26,16 @@ export type UserProfile = Readonly<{
 
 export const personName = textOf(1, 100)
 
-export const profileOf = ({ id, email, name, status, createdAt }: Omit<User, 'passwordHash'>): UserProfile => ({
+export const profileOf = ({
   id,
   email,
   name,
-  emailVerified: status === 'active',
+  emailVerifiedAt,
+  createdAt,
+}: Omit<User, 'passwordHash'>): UserProfile => ({
+  id,
+  email,
+  name,
+  emailVerified: emailVerifiedAt !== null,
   createdAt,
 })

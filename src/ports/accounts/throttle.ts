@@ -2,8 +2,13 @@ import type { O, TE } from '../../domain/kernel/fp.ts'
 import { port } from '../kernel/port.ts'
 import type { Unavailable } from '../kernel/transact.ts'
 
-/** What is counted: failed logins by account and address, by account, by address; registrations by address. */
-export type ThrottleRule = 'login_account_address' | 'login_account' | 'login_address' | 'register_address'
+/** What is counted: failed logins by account and address, by account, by address; registrations and forgotten passwords by address. */
+export type ThrottleRule =
+  | 'login_account_address'
+  | 'login_account'
+  | 'login_address'
+  | 'register_address'
+  | 'forgot_address'
 
 export type Attempt = Readonly<{ rule: ThrottleRule; key: string }>
 

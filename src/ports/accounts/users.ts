@@ -8,6 +8,10 @@ import type { Tx, Unavailable } from '../kernel/transact.ts'
 export type Users = Readonly<{
   add: (tx: Tx) => (user: User) => TE.TaskEither<Unavailable, 'added' | 'email_taken'>
   byEmail: (email: EmailAddress) => TE.TaskEither<Unavailable, O.Option<User>>
+  /** An account as it is now, locked until the transaction ends: whoever changes it or lets somebody in comes one by one. */
+  lock: (tx: Tx) => (id: string) => TE.TaskEither<Unavailable, O.Option<User>>
+  /** Keeps name, status, password and verification of an account that this transaction has locked. */
+  save: (tx: Tx) => (user: User) => TE.TaskEither<Unavailable, void>
   /** What an account may do now, seen by an open transaction; none when there is no such account. */
   status: (tx: Tx) => (id: string) => TE.TaskEither<Unavailable, O.Option<UserStatus>>
   byId: (id: string) => TE.TaskEither<Unavailable, O.Option<User>>

@@ -8,8 +8,9 @@ it('a user is listed with exactly what operators may see, and never with a hash'
     name: 'Ada Obi',
     status: 'active',
     passwordHash: 'hash',
+    emailVerifiedAt: new Date('2026-03-02T00:00:00Z'),
     createdAt: new Date('2026-03-01T00:00:00Z'),
   } as const
-  const { passwordHash: _, ...seen } = user
+  const { passwordHash: _, emailVerifiedAt: __, ...seen } = user
   expect(listedUser(user, 3)).toEqual({ ...seen, emailVerified: true, purchases: 3 })
 })

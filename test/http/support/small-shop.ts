@@ -36,6 +36,9 @@ const someone: ReadonlyArray<Provision> = [
     lockByToken: () => () => TE.right(O.none),
     rotate: () => () => TE.right(undefined),
     end: () => () => TE.right(undefined),
+    endOwn: () => () => TE.right(false),
+    endAll: () => () => TE.right(undefined),
+    ofOwner: () => TE.right({ items: [], next: null }),
     live: (id) => TE.right(O.some({ id, kind: 'user', ownerId: 'u', role: null })),
   }),
 ]

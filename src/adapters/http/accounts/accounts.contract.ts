@@ -7,7 +7,7 @@ import { bool, instant, integer, parsed, text, uuid } from '../kernel/codec/valu
 import { contract } from '../kernel/contract.ts'
 
 export const email = parsed('e-mail address', emailAddress, { format: 'email', maxLength: 254 })
-const newPassword = parsed('password', password, { minLength: 12, maxLength: 128 })
+export const newPassword = parsed('password', password, { minLength: 12, maxLength: 128 })
 export const someonesPassword = parsed('password', triedPassword, { maxLength: 128 })
 const name = parsed('name', personName, { minLength: 1, maxLength: 100 })
 export const token = text(1, 200)
@@ -67,6 +67,17 @@ export const me = contract({
   summary: 'My account',
   tag,
   access: 'user',
+  response: user,
+})
+
+export const changeMe = contract({
+  id: 'changeMe',
+  method: 'patch',
+  path: '/api/auth/me',
+  summary: 'Change my name',
+  tag,
+  access: 'user',
+  body: members({ name }),
   response: user,
 })
 

@@ -1,3 +1,4 @@
+import { changeMyName } from '../../../application/accounts/change-my-name.ts'
 import { logIn } from '../../../application/accounts/log-in.ts'
 import { logOut } from '../../../application/accounts/log-out.ts'
 import { refreshSession } from '../../../application/accounts/refresh-session.ts'
@@ -21,6 +22,10 @@ export const accountsRoutes = [
   }),
   route(contract.me, whoAmI, {
     toInput: (_, { userId }) => ({ userId }),
+    toResponse: (profile) => reply(profile),
+  }),
+  route(contract.changeMe, changeMyName, {
+    toInput: ({ body: { name } }, { userId }) => ({ userId, name }),
     toResponse: (profile) => reply(profile),
   }),
   route(contract.logout, logOut, {

@@ -1,6 +1,6 @@
 import * as t from 'io-ts'
 import { members } from '../kernel/codec/members.ts'
-import { bool, instant, integer, queryText, uuid, word } from '../kernel/codec/values.ts'
+import { bool, instant, integer, queryText, text, uuid, word } from '../kernel/codec/values.ts'
 import { contract, list } from '../kernel/contract.ts'
 
 const longestSearch = 200
@@ -38,5 +38,17 @@ export const adminUser = contract({
   tag,
   access: 'support',
   params: members({ id: uuid }),
+  response: listedUser,
+})
+
+export const changeUser = contract({
+  id: 'changeUser',
+  method: 'patch',
+  path: '/api/admin/users/:id',
+  summary: 'Suspend a buyer, which ends all their sessions, or let them back in',
+  tag,
+  access: 'support',
+  params: members({ id: uuid }),
+  body: members({ status: word('suspended', 'active'), reason: text(1, 1_000) }),
   response: listedUser,
 })

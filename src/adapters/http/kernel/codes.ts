@@ -101,6 +101,11 @@ export const codes = {
     title: 'The first request with this Idempotency-Key is still running',
     remedy: 'Wait a moment and ask again with the same key.',
   },
+  CODE_EXPIRED: {
+    status: 410,
+    title: 'This code is not good any more',
+    remedy: 'It was wrong, used, replaced, tried too often or too old. Ask for a new one.',
+  },
   LINK_EXPIRED: { status: 410, title: 'This link has expired', remedy: 'Ask for a new one.' },
   QUOTE_EXPIRED: { status: 410, title: 'This quote has expired', remedy: 'Ask for a new one.' },
   STALE: {

@@ -1,7 +1,8 @@
 import { hasExpired, type RefreshToken, type Session } from '../../../domain/accounts/session.ts'
 import { O, pipe } from '../../../domain/kernel/fp.ts'
-import type { LiveSession, Sessions } from '../../../ports/accounts/sessions.ts'
+import type { LiveSession, SessionOwner, Sessions } from '../../../ports/accounts/sessions.ts'
 import { done, type Memory, shelf } from '../kernel/memory.ts'
+import { newestFirst } from '../kernel/newest-first.ts'
 import { admins } from './admins.memory.ts'
 import { users } from './users.memory.ts'
 
@@ -18,6 +19,11 @@ const liveAs = (memory: Memory, { id, kind, ownerId }: Session): O.Option<LiveSe
   const user = users.committed(memory).get(ownerId)
   return user?.status === 'active' || user?.status === 'unverified' ? O.some({ id, kind, ownerId, role: null }) : O.none
 }
+
+const isOf =
+  ({ kind, ownerId }: SessionOwner) =>
+  (session: Session): boolean =>
+    session.kind === kind && session.ownerId === ownerId
 
 export const memorySessions = (memory: Memory): Sessions => ({
   open: (tx) => (session, refreshHash) =>
@@ -49,6 +55,27 @@ export const memorySessions = (memory: Memory): Sessions => ({
       const session = sessions.of(tx).get(id)
       if (session?.endedAt === null) sessions.of(tx).set(id, { ...session, endedAt: at })
     }),
+  endOwn: (tx) => (owner, id, at) =>
+    done(() => {
+      const session = sessions.of(tx).get(id)
+      if (session === undefined || !isOf(owner)(session)) return false
+      if (session.endedAt === null) sessions.of(tx).set(id, { ...session, endedAt: at })
+      return true
+    }),
+  endAll: (tx) => (owner, at, but) =>
+    done(() => {
+      for (const session of [...sessions.of(tx).values()].filter(isOf(owner)))
+        if (session.endedAt === null && session.id !== but) sessions.of(tx).set(session.id, { ...session, endedAt: at })
+    }),
+  ofOwner: (owner, now, page) =>
+    done(() =>
+      newestFirst(
+        [...sessions.committed(memory).values()]
+          .filter(isOf(owner))
+          .filter((session) => session.endedAt === null && !hasExpired(session, now)),
+        page,
+      ),
+    ),
   live: (id, now) =>
     done(() =>
       pipe(

@@ -16,6 +16,11 @@ export const memoryUsers = (memory: Memory): Users => ({
       users.of(tx).set(user.id, user)
       return 'added'
     }),
+  lock: (tx) => (id) => done(() => O.fromNullable(users.of(tx).get(id))),
+  save: (tx) => (user) =>
+    done(() => {
+      users.of(tx).set(user.id, user)
+    }),
   status: (tx) => (id) =>
     done(() =>
       pipe(

@@ -1,9 +1,10 @@
 import { defineEntity, p } from '@mikro-orm/postgresql'
 import type { Role } from '../../../domain/accounts/admin.ts'
-import { lifetimes, type RefreshToken, type Session } from '../../../domain/accounts/session.ts'
+import { lifetimes, type RefreshToken, type Session, type SessionKind } from '../../../domain/accounts/session.ts'
 import { O, pipe, TE } from '../../../domain/kernel/fp.ts'
 import type { LiveSession, Sessions } from '../../../ports/accounts/sessions.ts'
 import type { Database } from '../kernel/database.ts'
+import { newestFirst, pageOf } from '../kernel/newest-first.ts'
 import { execute, read, statement, timeOf, timeOrNull } from '../kernel/sql.ts'
 import { inside } from '../kernel/transact.ts'
 
@@ -15,6 +16,7 @@ export const SessionRow = defineEntity({
     userId: p.uuid().nullable(),
     adminId: p.uuid().nullable(),
     userAgent: p.text(),
+    address: p.text().default('unknown'),
     createdAt: p.datetime(),
     lastSeenAt: p.datetime(),
     rotatedAt: p.datetime(),
@@ -28,23 +30,26 @@ export const RefreshTokenRow = defineEntity({
   properties: { hash: p.text().primary(), sessionId: p.uuid(), rotatedAt: p.datetime().nullable() },
 })
 
-type Locked = Readonly<{
+type Selected = Readonly<{
   id: string
   user_id: string | null
   admin_id: string | null
   user_agent: string
+  address: string
   created_at: string
   last_seen_at: string
   rotated_at: string
   ended_at: string | null
-  token_rotated_at: string | null
 }>
 
-const toSession = (row: Locked): Session => ({
+type Locked = Selected & Readonly<{ token_rotated_at: string | null }>
+
+const toSession = (row: Selected): Session => ({
   id: row.id,
   kind: row.user_id === null ? 'admin' : 'user',
   ownerId: row.user_id ?? row.admin_id ?? '',
   userAgent: row.user_agent,
+  address: row.address,
   createdAt: timeOf(row.created_at),
   lastSeenAt: timeOf(row.last_seen_at),
   rotatedAt: timeOf(row.rotated_at),
@@ -91,6 +96,26 @@ const lockByToken = `
 
 const { user, admin } = lifetimes
 
+/** An owner's column, by their kind. */
+const ownerColumn: Readonly<Record<SessionKind, string>> = { user: 'user_id', admin: 'admin_id' }
+
+const endOwn = (kind: SessionKind): string =>
+  `update sessions set ended_at = coalesce(ended_at, $3) where id = $1 and ${ownerColumn[kind]} = $2`
+
+const endAll = (kind: SessionKind): string => `
+  update sessions set ended_at = $2
+   where ${ownerColumn[kind]} = $1 and ended_at is null and id is distinct from $3::uuid`
+
+const ofOwner = (kind: SessionKind) =>
+  statement(
+    `sessions_of_${kind}`,
+    `select * from sessions
+      where (created_at, id) < ($1::timestamptz, $2::uuid) and ${ownerColumn[kind]} = $4 and ended_at is null
+        and last_seen_at > $5::timestamptz - $6::bigint * interval '1 ms'
+        and created_at > $5::timestamptz - $7::bigint * interval '1 ms'
+      order by created_at desc, id desc limit $3`,
+  )
+
 export const postgresSessions = (db: Database): Sessions => ({
   open: (tx) => (session, refreshHash) =>
     inside(tx, async (em) => {
@@ -115,6 +140,27 @@ export const postgresSessions = (db: Database): Sessions => ({
     inside(tx, async (em) => {
       await em.nativeUpdate(SessionRow, { id, endedAt: null }, { endedAt: at })
     }),
+  endOwn:
+    (tx) =>
+    ({ kind, ownerId }, id, at) =>
+      inside(tx, async () => (await execute(tx, endOwn(kind), [id, ownerId, at])).changed === 1),
+  endAll:
+    (tx) =>
+    ({ kind, ownerId }, at, but) =>
+      inside(tx, async () => {
+        await execute(tx, endAll(kind), [ownerId, at, but])
+      }),
+  ofOwner: ({ kind, ownerId }, now, page) =>
+    pipe(
+      read(db)<Selected>(ofOwner(kind), [
+        ...newestFirst(page),
+        ownerId,
+        now,
+        lifetimes[kind].idleMs,
+        lifetimes[kind].absoluteMs,
+      ]),
+      TE.map((rows) => pageOf(rows.map(toSession), page)),
+    ),
   live: (id, now) =>
     pipe(
       read(db)<Live>(live, [id, now, admin.idleMs, admin.absoluteMs, user.idleMs, user.absoluteMs]),

@@ -5,7 +5,7 @@ import { O, pipe, TE } from '../../../domain/kernel/fp.ts'
 import type { Users } from '../../../ports/accounts/users.ts'
 import type { Database } from '../kernel/database.ts'
 import { insertUnlessTaken } from '../kernel/insert.ts'
-import { read, statement, timeOf } from '../kernel/sql.ts'
+import { execute, read, statement, timeOf, timeOrNull } from '../kernel/sql.ts'
 import { inside } from '../kernel/transact.ts'
 
 export const UserRow = defineEntity({
@@ -18,6 +18,7 @@ export const UserRow = defineEntity({
     name: p.text(),
     status: p.text().$type<UserStatus>(),
     passwordHash: p.text(),
+    emailVerifiedAt: p.datetime().nullable(),
     createdAt: p.datetime(),
     revision: p.integer().default(1),
   },
@@ -29,23 +30,33 @@ type Selected = Readonly<{
   name: string
   status: UserStatus
   password_hash: string
+  email_verified_at: string | null
   created_at: string
 }>
 
-const toUser = ({ id, email, name, status, password_hash, created_at }: Selected): User => ({
+const toUser = ({ id, email, name, status, password_hash, email_verified_at, created_at }: Selected): User => ({
   id,
   email,
   name,
   status,
   passwordHash: password_hash,
+  emailVerifiedAt: timeOrNull(email_verified_at),
   createdAt: timeOf(created_at),
 })
 
 const toRow = (user: User) => ({ ...user, emailKey: emailKey(user.email) })
 
-const columns = 'id, email, name, status, password_hash, created_at'
+const columns = 'id, email, name, status, password_hash, email_verified_at, created_at'
 const byId = statement('user_by_id', `select ${columns} from users where id = $1`)
 const byEmail = statement('user_by_email', `select ${columns} from users where email_key = $1`)
+
+/** Rows that point here may still be written meanwhile. */
+const lock = `select ${columns} from users where id = $1 for no key update`
+
+const save = `
+  update users
+     set name = $2, status = $3, password_hash = $4, email_verified_at = $5::timestamptz, revision = revision + 1
+   where id = $1`
 
 const first = (rows: ReadonlyArray<Selected>): O.Option<User> => pipe(O.fromNullable(rows[0]), O.map(toUser))
 
@@ -54,6 +65,13 @@ export const postgresUsers = (db: Database): Users => ({
     inside(tx, async (em) =>
       (await insertUnlessTaken(em, UserRow, toRow(user), ['emailKey'])) ? 'added' : 'email_taken',
     ),
+  lock: (tx) => (id) => inside(tx, async () => first((await execute<Selected>(tx, lock, [id])).rows)),
+  save:
+    (tx) =>
+    ({ id, name, status, passwordHash, emailVerifiedAt }) =>
+      inside(tx, async () => {
+        await execute(tx, save, [id, name, status, passwordHash, emailVerifiedAt])
+      }),
   status: (tx) => (id) =>
     inside(tx, async (em) => {
       const found = await em.findOne(UserRow, { id }, { fields: ['status'] })

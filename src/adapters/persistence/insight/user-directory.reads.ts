@@ -4,22 +4,27 @@ import { O, pipe, TE } from '../../../domain/kernel/fp.ts'
 import type { UserDirectory } from '../../../ports/insight/user-directory.ts'
 import type { Database } from '../kernel/database.ts'
 import { newestFirst, pageOf } from '../kernel/newest-first.ts'
-import { read, statement, timeOf } from '../kernel/sql.ts'
+import { read, statement, timeOf, timeOrNull } from '../kernel/sql.ts'
 
 type Selected = Readonly<{
   id: string
   email: string
   name: string
   status: UserStatus
+  email_verified_at: string | null
   created_at: string
   purchases: string
 }>
 
-const toListed = ({ id, email, name, status, created_at, purchases }: Selected): ListedUser =>
-  listedUser({ id, email, name, status, createdAt: timeOf(created_at) }, Number(purchases))
+const toListed = ({ id, email, name, status, email_verified_at, created_at, purchases }: Selected): ListedUser =>
+  listedUser(
+    { id, email, name, status, emailVerifiedAt: timeOrNull(email_verified_at), createdAt: timeOf(created_at) },
+    Number(purchases),
+  )
 
 const select = `
-  select u.id, u.email, u.name, u.status, u.created_at, (select count(*) from sales s where s.user_id = u.id) as purchases
+  select u.id, u.email, u.name, u.status, u.email_verified_at, u.created_at,
+          (select count(*) from sales s where s.user_id = u.id) as purchases
     from users u`
 
 const list = statement(

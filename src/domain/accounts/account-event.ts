@@ -1,0 +1,36 @@
+/** What happened to an account, in ids only. */
+export type UserEvent = Readonly<{
+  _tag: 'UserSuspended' | 'UserRestored' | 'EmailVerified' | 'PasswordChanged' | 'PasswordReset' | 'PasswordForgotten'
+  subject: string
+  facts: Readonly<Record<never, never>>
+}>
+
+const about =
+  (_tag: UserEvent['_tag']) =>
+  (userId: string): UserEvent => ({ _tag, subject: userId, facts: {} })
+
+export const userSuspended = about('UserSuspended')
+export const userRestored = about('UserRestored')
+export const emailVerified = about('EmailVerified')
+export const passwordChanged = about('PasswordChanged')
+export const passwordReset = about('PasswordReset')
+/** Announced of addresses without an account, too, with an id that nobody has: so neither takes longer to answer. */
+export const passwordForgotten = about('PasswordForgotten')
+
+/** A secret is to be mailed: `subject` is what it belongs to. */
+export type SecretEvent = Readonly<{
+  _tag: 'EmailCodeMade' | 'PasswordResetMade'
+  subject: string
+  facts: Readonly<{ userId: string }>
+}>
+
+export const emailCodeMade = (id: string, userId: string): SecretEvent => ({
+  _tag: 'EmailCodeMade',
+  subject: id,
+  facts: { userId },
+})
+export const passwordResetMade = (id: string, userId: string): SecretEvent => ({
+  _tag: 'PasswordResetMade',
+  subject: id,
+  facts: { userId },
+})
