@@ -171,6 +171,63 @@ both('Sessions', [accounts], (side) => {
     expect(O.isSome(await live(session.id, someTime))).toBe(expected)
   })
 
+  const everything = { limit: 100, after: null }
+
+  it('lists what goes on of an owner, newest first over pages, and nobody else’s', async () => {
+    const { of, ids } = side()
+    const first = await ofUser()
+    await ofAdmin()
+    const owner = { kind: 'user', ownerId: first.session.ownerId } as const
+    const made = [first.session]
+    for (const at of [1, 2, 2]) {
+      const next = aSession(ids, owner, later(at))
+      await open(next)
+      made.push(next)
+    }
+    const newest = made.toReversed()
+    expect(await succeed(of(Sessions).ofOwner(owner, later(3), everything))).toEqual({ items: newest, next: null })
+    const page = await succeed(of(Sessions).ofOwner(owner, later(3), { limit: 3, after: null }))
+    expect(page.items).toEqual(newest.slice(0, 3))
+    const rest = await succeed(of(Sessions).ofOwner(owner, later(3), { limit: 3, after: page.next }))
+    expect(rest).toEqual({ items: newest.slice(3), next: null })
+    expect(await succeed(of(Sessions).ofOwner({ ...owner, kind: 'admin' }, later(3), everything))).toEqual({
+      items: [],
+      next: null,
+    })
+    const lapsed = await succeed(of(Sessions).ofOwner(owner, later(lifetimes.user.idleMs + 1), everything))
+    expect(lapsed.items).toEqual(newest.slice(0, 2))
+  })
+
+  it('ends one of an owner’s own, and nobody else’s', async () => {
+    const { transact, of, ids } = side()
+    const [ada, ben] = [await ofUser(), await ofUser()]
+    const endOwn = (ownerId: string, id: string) =>
+      succeed(transact((tx) => of(Sessions).endOwn(tx)({ kind: 'user', ownerId }, id, later(1))))
+    expect(await endOwn(ben.session.ownerId, ada.session.id)).toBe(false)
+    expect(await endOwn(ada.session.ownerId, ids.next())).toBe(false)
+    expect(O.isSome(await live(ada.session.id, later(2)))).toBe(true)
+    expect([
+      await endOwn(ada.session.ownerId, ada.session.id),
+      await endOwn(ada.session.ownerId, ada.session.id),
+    ]).toEqual([true, true])
+    expect(await live(ada.session.id, later(2))).toEqual(O.none)
+  })
+
+  it('ends all of an owner’s but the one that is named', async () => {
+    const { transact, of, ids } = side()
+    const [ada, ben] = [await ofUser(), await ofUser()]
+    const owner = { kind: 'user', ownerId: ada.session.ownerId } as const
+    const other = aSession(ids, owner)
+    await open(other)
+    const alive = async () =>
+      Promise.all([ada, ben].map(async ({ session }) => O.isSome(await live(session.id, later(2)))))
+    await succeed(transact((tx) => of(Sessions).endAll(tx)(owner, later(1), ada.session.id)))
+    expect(await live(other.id, later(2))).toEqual(O.none)
+    expect(await alive()).toEqual([true, true])
+    await succeed(transact((tx) => of(Sessions).endAll(tx)(owner, later(1), null)))
+    expect(await alive()).toEqual([false, true])
+  })
+
   it('knows no session that was not opened', async () => {
     expect(await live(side().ids.next(), someTime)).toEqual(O.none)
   })

@@ -2,8 +2,9 @@ import { expect, it } from 'vitest'
 import { accounts } from '../../src/composition/accounts.ts'
 import { E, O } from '../../src/domain/kernel/fp.ts'
 import { Users } from '../../src/ports/accounts/users.ts'
+import type { Tx } from '../../src/ports/kernel/transact.ts'
 import { both, succeed } from './both.ts'
-import { aUser } from './examples.ts'
+import { aUser, someTime } from './examples.ts'
 
 both('Users', [accounts], (side) => {
   const add = (user: ReturnType<typeof aUser>) => {
@@ -66,6 +67,28 @@ both('Users', [accounts], (side) => {
     })()
     expect(refused).toEqual(E.left('changed my mind'))
     expect(await succeed(of(Users).byId(ada.id))).toEqual(O.none)
+  })
+
+  it('keeps what was changed of an account while it was locked, one change after the other', async () => {
+    const { transact, of, ids } = side()
+    const ada = aUser(ids, { name: '' })
+    await add(ada)
+    const longer = (tx: Tx) => async () => {
+      const locked = await succeed(of(Users).lock(tx)(ada.id))
+      if (O.isNone(locked)) throw new Error('nobody was locked')
+      return of(Users).save(tx)({ ...locked.value, name: `${locked.value.name}a` })()
+    }
+    await Promise.all(Array.from({ length: 8 }, () => succeed(transact(longer))))
+    const verified = {
+      ...ada,
+      name: 'aaaaaaaa',
+      status: 'active',
+      emailVerifiedAt: someTime,
+      passwordHash: 'new',
+    } as const
+    await succeed(transact((tx) => of(Users).save(tx)(verified)))
+    expect(await succeed(of(Users).byId(ada.id))).toEqual(O.some(verified))
+    expect(await succeed(transact((tx) => of(Users).lock(tx)(ids.next())))).toEqual(O.none)
   })
 
   it('replaces a password hash only while the old one stands', async () => {

@@ -15,13 +15,13 @@ describe('methods', () => {
   afterAll(() => shop?.stop())
 
   it.each([
-    ['PUT', '/api/auth/me', 'GET, HEAD, OPTIONS'],
+    ['PUT', '/api/me/library', 'GET, HEAD, OPTIONS'],
     ['GET', '/api/auth/login', 'POST, OPTIONS'],
     ['HEAD', '/api/auth/login', 'POST, OPTIONS'],
     ['DELETE', '/livez', 'GET, HEAD, OPTIONS'],
     ['POST', '/api/openapi.json', 'GET, HEAD, OPTIONS'],
     ['PROPFIND', '/api/auth/login', 'POST, OPTIONS'],
-    ['TRACE', '/api/auth/me', 'GET, HEAD, OPTIONS'],
+    ['TRACE', '/api/me/library', 'GET, HEAD, OPTIONS'],
     ['TRACE', '/nowhere', 'GET, HEAD, OPTIONS'],
   ])('HTTP-06: %s %s is not allowed, and it is told what is', async (method, path, allow) => {
     const answer = await ask(shop.url, path, { method, headers: { 'X-Canary': 'canary' } })
@@ -32,7 +32,7 @@ describe('methods', () => {
   })
 
   it('HTTP-06: OPTIONS tells what is allowed', async () => {
-    const answer = await ask(shop.url, '/api/auth/me', { method: 'OPTIONS' })
+    const answer = await ask(shop.url, '/api/me/library', { method: 'OPTIONS' })
     expect([answer.status, answer.header('allow')]).toEqual([204, 'GET, HEAD, OPTIONS'])
   })
 
