@@ -2,6 +2,7 @@ import { accountsRoutes } from '../adapters/http/accounts/accounts.routes.ts'
 import { adminsRoutes } from '../adapters/http/accounts/admins.routes.ts'
 import { recoveryRoutes } from '../adapters/http/accounts/recovery.routes.ts'
 import { sessionsRoutes } from '../adapters/http/accounts/sessions.routes.ts'
+import { standingRoutes } from '../adapters/http/accounts/standing.routes.ts'
 import { accountsReactions } from '../adapters/jobs/accounts.jobs.ts'
 import { memoryAdmins } from '../adapters/memory/accounts/admins.memory.ts'
 import { memoryEmailCodes } from '../adapters/memory/accounts/email-codes.memory.ts'
@@ -71,7 +72,7 @@ export const accounts = capability({
     actingOperator,
     addOperator,
   ],
-  routes: [...accountsRoutes, ...recoveryRoutes, ...sessionsRoutes, ...adminsRoutes],
+  routes: [...accountsRoutes, ...recoveryRoutes, ...sessionsRoutes, ...standingRoutes, ...adminsRoutes],
   reactions: accountsReactions,
   entities: [UserRow, AdminRow, SessionRow, RefreshTokenRow, EmailCodeRow, PasswordResetRow],
   stores: {

@@ -1,12 +1,13 @@
 import * as t from 'io-ts'
 import { members } from '../kernel/codec/members.ts'
-import { bool, instant, integer, queryText, text, uuid, word } from '../kernel/codec/values.ts'
+import { bool, instant, integer, queryText, uuid, word } from '../kernel/codec/values.ts'
 import { contract, list } from '../kernel/contract.ts'
 
 const longestSearch = 200
 
 const status = word('unverified', 'active', 'suspended', 'erased')
 
+/** A buyer as the operators see them. */
 export const listedUser = members({
   id: uuid,
   email: t.string,
@@ -38,17 +39,5 @@ export const adminUser = contract({
   tag,
   access: 'support',
   params: members({ id: uuid }),
-  response: listedUser,
-})
-
-export const changeUser = contract({
-  id: 'changeUser',
-  method: 'patch',
-  path: '/api/admin/users/:id',
-  summary: 'Suspend a buyer, which ends all their sessions, or let them back in',
-  tag,
-  access: 'support',
-  params: members({ id: uuid }),
-  body: members({ status: word('suspended', 'active'), reason: text(1, 1_000) }),
   response: listedUser,
 })

@@ -1,4 +1,3 @@
-import { changeUserStanding } from '../../../application/accounts/change-user-standing.ts'
 import { getUser } from '../../../application/insight/get-user.ts'
 import { listUsers } from '../../../application/insight/list-users.ts'
 import { reply, route } from '../kernel/route.ts'
@@ -11,10 +10,6 @@ export const usersRoutes = [
   }),
   route(contract.adminUser, getUser, {
     toInput: ({ params: { id } }) => ({ id }),
-    toResponse: (user) => reply(user),
-  }),
-  route(contract.changeUser, changeUserStanding, {
-    toInput: ({ params: { id }, body: { status, reason } }, operator) => ({ id, status, reason, operator }),
     toResponse: (user) => reply(user),
   }),
 ]
