@@ -4,6 +4,26 @@ export const [user, workflow, version, sale, entitlement, txn, otherTxn, coupon]
   randomUUID(),
 )
 
+export const buyer = (facts: Readonly<Record<string, unknown>>) => ({
+  id: user,
+  email: 'ada@buyers.example',
+  email_key: 'ada@buyers.example',
+  name: 'Ada',
+  password_hash: 'none',
+  created_at: new Date(),
+  ...facts,
+})
+export const session = (facts: Readonly<Record<string, unknown>> = {}) => ({
+  id: randomUUID(),
+  user_id: user,
+  user_agent: '',
+  created_at: new Date(),
+  last_seen_at: new Date(),
+  rotated_at: new Date(),
+  ended_at: null,
+  ...facts,
+})
+
 export const checkout = (facts: Readonly<Record<string, unknown>> = {}) => ({
   id: randomUUID(),
   reference: 'VX-OF-THE-CHECKOUT',
@@ -127,5 +147,13 @@ export const paper = (facts: Readonly<Record<string, unknown>> = {}) => ({
 })
 export const note = (facts: Readonly<Record<string, unknown>> = {}) =>
   paper({ kind: 'credit_note', reason: 'refund', credits_id: randomUUID(), ...facts })
-export type Extra = 'review_items' | 'refunds' | 'coupons' | 'coupon_redemptions' | 'receipts' | 'receipt_counters'
+export type Extra =
+  | 'review_items'
+  | 'refunds'
+  | 'coupons'
+  | 'coupon_redemptions'
+  | 'receipts'
+  | 'receipt_counters'
+  | 'users'
+  | 'sessions'
 export type Rows = Readonly<Partial<Record<keyof typeof whole | Extra, ReadonlyArray<object>>>>

@@ -9,6 +9,7 @@ import { succeed } from '../contract/both.ts'
 import { freshDatabase } from '../support/database.ts'
 import type { TestDatabase } from '../support/databases.ts'
 import {
+  buyer,
   checkout,
   coupon,
   couponOf,
@@ -20,6 +21,7 @@ import {
   type Rows,
   refund,
   right,
+  session,
   sold,
   source,
   use,
@@ -48,7 +50,7 @@ describe('the self-check of the books', () => {
   })
   beforeEach(async () => {
     await client.query(
-      `truncate ${Object.keys(whole).join(', ')}, review_items, refunds, coupons, receipt_counters cascade`,
+      `truncate ${Object.keys(whole).join(', ')}, review_items, refunds, coupons, receipt_counters, users, sessions cascade`,
     )
   })
   afterAll(async () => {
@@ -245,6 +247,16 @@ describe('the self-check of the books', () => {
     ],
     ['a coupon that was never taken', { ...withCoupon, coupons: [couponOf({ uses: 0 })] }, ['I8 coupon bound']],
     ['a coupon taken for nothing', { coupons: [couponOf()], coupon_redemptions: [use()] }, ['I8 coupon bound']],
+    [
+      'a session of who is shut out',
+      { users: [buyer({ status: 'suspended' })], sessions: [session()] },
+      ['I14 session'],
+    ],
+    [
+      'a session of who is in',
+      { users: [buyer({ status: 'unverified' })], sessions: [session(), session({ ended_at: new Date() })] },
+      [],
+    ],
     [
       'a file that is not what it was',
       { workflow_versions: [{ ...file, sold: 'changed' }] },

@@ -153,7 +153,10 @@ describe('money that goes back', () => {
       'P37: a buyer who was suspended meanwhile',
       'buyer_gone',
       (till: Till, { person }: Started) =>
-        till.shop.sql(`update users set status = 'suspended' where id = $1`, [person.id]),
+        till.shop.sql(
+          `with out as (update sessions set ended_at = now() where user_id = $1) update users set status = 'suspended' where id = $1`,
+          [person.id],
+        ),
     ],
     [
       'P7: one who owns it already',

@@ -2,6 +2,7 @@ import { pipe, TE } from '../../../domain/kernel/fp.ts'
 import type { Books } from '../../../ports/insight/books.ts'
 import type { Database } from '../kernel/database.ts'
 import { read, statement } from '../kernel/sql.ts'
+import { sessionsOfAccounts } from './accounts.invariants.ts'
 import { booksOfPayments, monotone } from './money.invariants.ts'
 
 /** What always holds, as a question for what breaks it. Names are those of the design's list of invariants. */
@@ -154,6 +155,7 @@ export const invariants: ReadonlyArray<Invariant> = [
   { name: 'I9 total', sql: totals },
   { name: 'I10 immutable versions', sql: immutableVersions },
   { name: 'I12 monotone', sql: monotone },
+  { name: 'I14 session', sql: sessionsOfAccounts },
   { name: 'receipts', sql: receipts },
 ]
 
