@@ -22,6 +22,7 @@ export const reasons: Readonly<Record<string, Code>> = {
   'the code is not good any more': 'CODE_EXPIRED',
   'the link has expired': 'LINK_EXPIRED',
   'the right to it is suspended': 'ENTITLEMENT_INACTIVE',
+  'the quote has expired': 'QUOTE_EXPIRED',
   'this is not possible any more': 'ILLEGAL_TRANSITION',
   'it cannot be sold as it is': 'NOT_PUBLISHABLE',
   'there is such a version': 'DUPLICATE_VERSION',

@@ -1,12 +1,25 @@
+import { movesRoutes } from '../adapters/http/requests/moves.routes.ts'
 import { requestsRoutes } from '../adapters/http/requests/requests.routes.ts'
+import { requestsSchedules } from '../adapters/jobs/requests.jobs.ts'
 import { memoryCustomRequests, memoryRequestViews } from '../adapters/memory/requests/custom-requests.memory.ts'
 import { postgresRequestViews } from '../adapters/persistence/requests/custom-requests.reads.ts'
-import { CustomRequestRow, postgresCustomRequests } from '../adapters/persistence/requests/custom-requests.store.ts'
+import { postgresCustomRequests } from '../adapters/persistence/requests/custom-requests.store.ts'
+import { CustomRequestRow, QuoteRow, RequestMessageRow } from '../adapters/persistence/requests/request.row.ts'
+import { acceptQuote } from '../application/requests/accept-quote.ts'
+import { askForRevision } from '../application/requests/ask-for-revision.ts'
+import { cancelRequest } from '../application/requests/cancel-request.ts'
+import { closeRequest } from '../application/requests/close-request.ts'
+import { declineRequest } from '../application/requests/decline-request.ts'
 import { getCustomRequest } from '../application/requests/get-custom-request.ts'
 import { getCustomRequestAsAdmin } from '../application/requests/get-custom-request-as-admin.ts'
+import { lapseRequests } from '../application/requests/lapse-requests.ts'
 import { listCustomRequests } from '../application/requests/list-custom-requests.ts'
 import { listCustomRequestsAsAdmin } from '../application/requests/list-custom-requests-as-admin.ts'
+import { quoteRequest } from '../application/requests/quote-request.ts'
+import { rejectQuote } from '../application/requests/reject-quote.ts'
 import { submitCustomRequest } from '../application/requests/submit-custom-request.ts'
+import { writeToBuyer } from '../application/requests/write-to-buyer.ts'
+import { writeToShop } from '../application/requests/write-to-shop.ts'
 import { provide } from '../ports/kernel/port.ts'
 import { CustomRequests } from '../ports/requests/custom-requests.ts'
 import { RequestViews } from '../ports/requests/request-views.ts'
@@ -20,16 +33,27 @@ export const requests = capability({
     getCustomRequest,
     listCustomRequestsAsAdmin,
     getCustomRequestAsAdmin,
+    quoteRequest,
+    acceptQuote,
+    rejectQuote,
+    cancelRequest,
+    declineRequest,
+    writeToShop,
+    writeToBuyer,
+    askForRevision,
+    closeRequest,
+    lapseRequests,
   ],
-  routes: requestsRoutes,
-  entities: [CustomRequestRow],
+  routes: [...requestsRoutes, ...movesRoutes],
+  schedules: requestsSchedules,
+  entities: [CustomRequestRow, QuoteRow, RequestMessageRow],
   stores: {
     postgres: (db) => [
       provide(CustomRequests, postgresCustomRequests()),
       provide(RequestViews, postgresRequestViews(db)),
     ],
-    memory: (memory) => [
-      provide(CustomRequests, memoryCustomRequests()),
+    memory: (memory, { clock }) => [
+      provide(CustomRequests, memoryCustomRequests(clock)),
       provide(RequestViews, memoryRequestViews(memory)),
     ],
   },

@@ -11,6 +11,7 @@ import { CustomRequests } from '../../src/ports/requests/custom-requests.ts'
 import { RequestViews } from '../../src/ports/requests/request-views.ts'
 import { both, succeed } from './both.ts'
 import { aRequest, aUser, someTime } from './examples.ts'
+import { pastDelivery } from './history/past-workflow.ts'
 import { walked } from './walked.ts'
 
 const everything: PageRequest = { limit: 100, after: null }
@@ -31,7 +32,7 @@ both('Custom requests', [accounts, requests], (side) => {
   }
 
   const withBuyer = (request: CustomRequest, { id, email, name }: User): RequestWithBuyer => ({
-    ...viewOf(request),
+    ...viewOf(request, []),
     user: { id, email, name },
   })
 
@@ -39,7 +40,7 @@ both('Custom requests', [accounts, requests], (side) => {
     const ada = await buyer()
     const request = await submitted({ userId: ada.id, title: 'Üñí 🌍 — title' })
     const views = side().of(RequestViews)
-    expect(await succeed(views.oneOfBuyer(ada.id, request.id))).toEqual(O.some(viewOf(request)))
+    expect(await succeed(views.oneOfBuyer(ada.id, request.id))).toEqual(O.some(viewOf(request, [])))
     expect(await succeed(views.one(request.id))).toEqual(O.some(withBuyer(request, ada)))
   })
 
@@ -104,7 +105,10 @@ both('Custom requests', [accounts, requests], (side) => {
   it('filters by any status', async () => {
     const ada = await buyer()
     const made = new Map<string, string>()
-    for (const status of requestStatuses) made.set(status, (await submitted({ userId: ada.id, status })).id)
+    for (const status of requestStatuses) {
+      const delivery = await pastDelivery(side(), status)
+      made.set(status, (await submitted({ userId: ada.id, status, delivery })).id)
+    }
     for (const status of requestStatuses) {
       const { items } = await succeed(side().of(RequestViews).all(status, everything))
       expect(items.map(({ id }) => id)).toEqual([made.get(status)])

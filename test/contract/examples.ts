@@ -3,7 +3,8 @@ import type { Admin } from '../../src/domain/accounts/admin.ts'
 import { begin, type Session } from '../../src/domain/accounts/session.ts'
 import type { User } from '../../src/domain/accounts/user.ts'
 import { zero } from '../../src/domain/kernel/money.ts'
-import type { CustomRequest } from '../../src/domain/requests/custom-request.ts'
+import type { CustomRequest, Delivery, RequestStatus } from '../../src/domain/requests/custom-request.ts'
+import type { Quote } from '../../src/domain/requests/quote.ts'
 import type { Sale } from '../../src/domain/sales/sale.ts'
 import type { Ids } from '../../src/ports/kernel/ids.ts'
 
@@ -40,18 +41,40 @@ export const anAdmin = (ids: Ids, facts: Partial<Admin> = {}): Admin => {
 export const aSession = (ids: Ids, facts: Pick<Session, 'kind' | 'ownerId'>, now = someTime): Session =>
   begin({ id: ids.next(), userAgent: 'a browser', address: '192.0.2.7', ...facts }, now)
 
-export const aRequest = (ids: Ids, facts: Pick<CustomRequest, 'userId'> & Partial<CustomRequest>): CustomRequest => ({
+const unquoted: ReadonlyArray<RequestStatus> = ['submitted', 'declined', 'cancelled']
+
+export const aQuote = (ids: Ids, facts: Partial<Quote> = {}): Quote => ({
   id: ids.next(),
-  title: 'Invoices from mail to the ledger',
-  description: 'Read invoices that come by mail and book them.',
-  integrations: ['gmail', 'google-sheets'],
-  budget: { amount: 5_000_000, currency: 'NGN' },
-  deadline: new Date('2026-06-01T00:00:00.000Z'),
-  status: 'submitted',
-  createdAt: someTime,
-  updatedAt: someTime,
+  price: { amount: 4_000_000, currency: 'NGN' },
+  scope: 'Reads the mail, books it, tells of what it could not read.',
+  validUntil: new Date('2026-03-09T09:00:00.000Z'),
   ...facts,
 })
+
+type Standing = Readonly<{ status?: RequestStatus; quote?: Quote | null; delivery?: Delivery | null }>
+export type RequestFacts = Standing &
+  Pick<CustomRequest, 'userId'> &
+  Partial<Omit<CustomRequest, 'status' | 'quote' | 'delivery'>>
+
+/** A request that has the quote its status takes; who wants one that was delivered says what. */
+export const aRequest = (ids: Ids, { status = 'submitted', ...facts }: RequestFacts): CustomRequest =>
+  ({
+    id: ids.next(),
+    title: 'Invoices from mail to the ledger',
+    description: 'Read invoices that come by mail and book them.',
+    integrations: ['gmail', 'google-sheets'],
+    budget: { amount: 5_000_000, currency: 'NGN' },
+    deadline: new Date('2026-06-01T00:00:00.000Z'),
+    status,
+    quote: unquoted.includes(status) ? null : aQuote(ids),
+    delivery: null,
+    revisionsAsked: 0,
+    messageCount: 0,
+    createdAt: someTime,
+    updatedAt: someTime,
+    revision: 1,
+    ...facts,
+  }) as CustomRequest
 
 /** A sale at this price, for which Paystack kept nothing. */
 export const aSale = (ids: Ids, facts: Pick<Sale, 'userId' | 'item' | 'price'> & Partial<Sale>): Sale => ({

@@ -16,7 +16,7 @@ import { aRequest, someTime } from './examples.ts'
 import { pastBooking } from './history/past-booking.ts'
 import { pastCheckout } from './history/past-checkout.ts'
 import { pastBuyer, pastSale, plainPrice } from './history/past-sale.ts'
-import { type PastWorkflow, pastWorkflow } from './history/past-workflow.ts'
+import { type PastWorkflow, pastDelivery, pastWorkflow } from './history/past-workflow.ts'
 
 const always: Period = { from: null, to: null }
 const later = (ms: number): Date => new Date(someTime.getTime() + ms)
@@ -66,8 +66,10 @@ both('Statistics', [accounts, requests, sales, insight], (side) => {
     it('count requests in which somebody has something to do', async () => {
       const { transact, of, ids } = side()
       const { id: userId } = await pastBuyer(side())
-      for (const status of requestStatuses)
-        await succeed(transact((tx) => of(CustomRequests).add(tx)(aRequest(ids, { userId, status }))))
+      for (const status of requestStatuses) {
+        const delivery = await pastDelivery(side(), status)
+        await succeed(transact((tx) => of(CustomRequests).add(tx)(aRequest(ids, { userId, status, delivery }))))
+      }
       expect(await facts()).toMatchObject({ openRequests: openStatuses.length })
     })
   })

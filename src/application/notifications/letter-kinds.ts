@@ -5,6 +5,7 @@ import { paymentHeldLetter } from './payment-held-letter.ts'
 import { paymentReturnedLetter } from './payment-returned-letter.ts'
 import { receiptLetter } from './receipt-letter.ts'
 import { refundLetter } from './refund-letter.ts'
+import { requestLetter } from './request-letter.ts'
 import { handedOverLetter, takenAwayLetter } from './sale-moved-letters.ts'
 import { updateLetter } from './update-letter.ts'
 import { withdrawalLetter } from './withdrawal-letter.ts'
@@ -21,4 +22,5 @@ export const letterKinds: ReadonlyArray<LetterKind> = [
   paymentReturnedLetter,
   handedOverLetter,
   takenAwayLetter,
+  requestLetter,
 ]

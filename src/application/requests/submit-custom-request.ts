@@ -37,7 +37,7 @@ export const submitCustomRequest = useCase(
             pipe(
               requests.add(tx)(state),
               TE.flatMap(() => events.append(tx)(announced)),
-              TE.map(() => viewOf(state)),
+              TE.map(() => viewOf(state, [])),
             ),
           ),
         ),

@@ -37,7 +37,19 @@ export const submit = (
   if (wrongCurrency.length > 0) return E.left(currencyUnsupported({ issues: wrongCurrency }))
   return E.right(
     changed<CustomRequest<'submitted'>, CustomRequestSubmitted>(
-      { ...brief, id, userId, status: 'submitted', createdAt: now, updatedAt: now },
+      {
+        ...brief,
+        id,
+        userId,
+        status: 'submitted',
+        quote: null,
+        delivery: null,
+        revisionsAsked: 0,
+        messageCount: 0,
+        createdAt: now,
+        updatedAt: now,
+        revision: 1,
+      },
       { _tag: 'CustomRequestSubmitted', subject: id, facts: { userId } },
     ),
   )

@@ -1,6 +1,7 @@
 import { workflows } from '../../../src/adapters/memory/catalogue/workflows.memory.ts'
 import { done } from '../../../src/adapters/memory/kernel/memory.ts'
 import type { WorkflowStatus } from '../../../src/domain/catalogue/workflow.ts'
+import type { Delivery, RequestStatus } from '../../../src/domain/requests/custom-request.ts'
 import { type Side, succeed } from '../both.ts'
 import { someTime } from '../examples.ts'
 import { written } from './written.ts'
@@ -61,4 +62,13 @@ export const pastWorkflow = async (side: Side, facts: Partial<PastWorkflow> = {}
       ],
     ])
   return workflow
+}
+
+const delivered: ReadonlyArray<RequestStatus> = ['delivered', 'revision_requested', 'closed']
+
+/** What a request of this status was delivered: a workflow of its own, or nothing yet. */
+export const pastDelivery = async (side: Side, status: RequestStatus): Promise<Delivery | null> => {
+  if (!delivered.includes(status)) return null
+  const { id: workflowId, versionId } = await pastWorkflow(side, { status: 'archived' })
+  return { workflowId, versionId, version: '1.0.0', at: someTime }
 }

@@ -9,14 +9,15 @@ describe('a custom request', () => {
     expect(openStatuses).toEqual(['submitted', 'quoted', 'accepted', 'paid', 'delivered', 'revision_requested'])
   })
 
-  it('shows itself without whose it is, and with nothing quoted, written or delivered yet', () => {
+  it('shows itself without whose it is and what only counts, and with what was written', () => {
     const brief = { title: 'A', description: 'B', integrations: [], budget: null, deadline: null }
-    const facts = { id: 'request-1', status: 'submitted', createdAt: at, updatedAt: at } as const
-    expect(viewOf({ ...brief, ...facts, userId: 'ada' })).toEqual({
+    const facts = { id: 'request-1', status: 'submitted', quote: null, createdAt: at, updatedAt: at } as const
+    const message = { id: 'message-1', from: 'buyer', text: 'Please.', at } as const
+    const counts = { delivery: null, revisionsAsked: 0, messageCount: 1, revision: 2 }
+    expect(viewOf({ ...brief, ...facts, ...counts, userId: 'ada' }, [message])).toEqual({
       ...brief,
       ...facts,
-      quote: null,
-      messages: [],
+      messages: [message],
       delivery: null,
     })
   })

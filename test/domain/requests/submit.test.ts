@@ -20,7 +20,19 @@ describe('submitting a custom request', () => {
   it('makes a submitted request of the brief, and announces it in ids only', () => {
     expect(submit(brief, who)).toEqual(
       E.right({
-        state: { ...brief, id: 'request-1', userId: 'ada', status: 'submitted', createdAt: now, updatedAt: now },
+        state: {
+          ...brief,
+          id: 'request-1',
+          userId: 'ada',
+          status: 'submitted',
+          quote: null,
+          delivery: null,
+          revisionsAsked: 0,
+          messageCount: 0,
+          createdAt: now,
+          updatedAt: now,
+          revision: 1,
+        },
         events: [{ _tag: 'CustomRequestSubmitted', subject: 'request-1', facts: { userId: 'ada' } }],
       }),
     )

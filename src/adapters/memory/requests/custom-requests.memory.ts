@@ -1,23 +1,58 @@
 import { O, pipe } from '../../../domain/kernel/fp.ts'
 import type { CustomRequest } from '../../../domain/requests/custom-request.ts'
-import { type RequestWithBuyer, viewOf } from '../../../domain/requests/request-view.ts'
+import type { Message } from '../../../domain/requests/message.ts'
+import { lapse } from '../../../domain/requests/moves.ts'
+import { type RequestView, type RequestWithBuyer, viewOf } from '../../../domain/requests/request-view.ts'
+import type { Clock } from '../../../ports/kernel/clock.ts'
 import type { CustomRequests } from '../../../ports/requests/custom-requests.ts'
 import type { RequestViews } from '../../../ports/requests/request-views.ts'
 import { users } from '../accounts/users.memory.ts'
-import { done, type Memory, shelf } from '../kernel/memory.ts'
+import { done, type Memory, shelf, Taken } from '../kernel/memory.ts'
 import { newestFirst } from '../kernel/newest-first.ts'
 
 export const customRequests = shelf<CustomRequest>('custom_requests')
 
-export const memoryCustomRequests = (): CustomRequests => ({
+const messages = shelf<Message & Readonly<{ requestId: string }>>('request_messages')
+
+export const memoryCustomRequests = (clock: Clock): CustomRequests => ({
   add: (tx) => (request) => done(() => void customRequests.of(tx).set(request.id, request)),
+  lock: (tx) => (id) =>
+    done(() =>
+      pipe(
+        O.fromNullable(customRequests.of(tx).get(id)),
+        O.map((request) => ({ request, now: clock.now() })),
+      ),
+    ),
+  lockDue: (tx) => (most) =>
+    done(() => {
+      const now = clock.now()
+      return [...customRequests.of(tx).values()]
+        .filter((request) => lapse(request, now).events.length > 0)
+        .sort((a, b) => (a.id < b.id ? -1 : 1))
+        .slice(0, most)
+        .map((request) => ({ request, now }))
+    }),
+  save: (tx) => (request, message, from) =>
+    done(() => {
+      if (customRequests.of(tx).get(request.id)?.revision !== from) throw new Taken('custom_requests_revision')
+      customRequests.of(tx).set(request.id, request)
+      if (message !== null) messages.of(tx).set(message.id, { ...message, requestId: request.id })
+    }),
 })
+
+const earliestFirst = (a: Message, b: Message): number => a.at.getTime() - b.at.getTime() || (a.id < b.id ? -1 : 1)
 
 export const memoryRequestViews = (memory: Memory): RequestViews => {
   const all = (): ReadonlyArray<CustomRequest> => [...customRequests.committed(memory).values()]
+  const view = (request: CustomRequest): RequestView => {
+    const written = [...messages.committed(memory).values()]
+      .filter(({ requestId }) => requestId === request.id)
+      .map(({ requestId: _, ...message }): Message => message)
+    return viewOf(request, written.sort(earliestFirst))
+  }
   const withBuyer = (request: CustomRequest): ReadonlyArray<RequestWithBuyer> => {
     const user = users.committed(memory).get(request.userId)
-    return user === undefined ? [] : [{ ...viewOf(request), user: { id: user.id, email: user.email, name: user.name } }]
+    return user === undefined ? [] : [{ ...view(request), user: { id: user.id, email: user.email, name: user.name } }]
   }
   return {
     ofBuyer: (userId, page) =>
@@ -25,7 +60,7 @@ export const memoryRequestViews = (memory: Memory): RequestViews => {
         newestFirst(
           all()
             .filter((each) => each.userId === userId)
-            .map(viewOf),
+            .map(view),
           page,
         ),
       ),
@@ -34,7 +69,7 @@ export const memoryRequestViews = (memory: Memory): RequestViews => {
         pipe(
           O.fromNullable(customRequests.committed(memory).get(id)),
           O.filter((found) => found.userId === userId),
-          O.map(viewOf),
+          O.map(view),
         ),
       ),
     all: (status, page) =>

@@ -1,66 +1,42 @@
 import { O, pipe, TE } from '../../../domain/kernel/fp.ts'
-import type { Currency, Money } from '../../../domain/kernel/money.ts'
-import type { RequestStatus } from '../../../domain/requests/custom-request.ts'
+import type { Message, Side } from '../../../domain/requests/message.ts'
 import { type RequestView, type RequestWithBuyer, viewOf } from '../../../domain/requests/request-view.ts'
 import type { RequestViews } from '../../../ports/requests/request-views.ts'
 import type { Database } from '../kernel/database.ts'
 import { newestFirst, pageOf } from '../kernel/newest-first.ts'
-import { read, statement, timeOf, timeOrNull } from '../kernel/sql.ts'
+import { read, statement, timeOf } from '../kernel/sql.ts'
+import { requestColumns, requestTables, type SelectedRequest, toRequest } from './request.row.ts'
 
-type Selected = Readonly<{
-  id: string
-  user_id: string
-  title: string
-  description: string
-  integrations: ReadonlyArray<string>
-  budget_amount: string | null
-  budget_currency: Currency | null
-  deadline: string | null
-  status: RequestStatus
-  created_at: string
-  updated_at: string
-}>
+type Selected = SelectedRequest &
+  Readonly<{ messages: ReadonlyArray<Readonly<{ id: string; from: Side; text: string; at: string }>> }>
 
 type WithBuyer = Selected & Readonly<{ email: string; name: string }>
 
-const budgetOf = ({ budget_amount, budget_currency }: Selected): Money | null =>
-  budget_amount === null || budget_currency === null
-    ? null
-    : { amount: Number(budget_amount), currency: budget_currency }
+const toMessage = ({ at, ...same }: Selected['messages'][number]): Message => ({ ...same, at: timeOf(at) })
 
-const toView = (row: Selected): RequestView =>
-  viewOf({
-    id: row.id,
-    userId: row.user_id,
-    title: row.title,
-    description: row.description,
-    integrations: row.integrations,
-    budget: budgetOf(row),
-    deadline: timeOrNull(row.deadline),
-    status: row.status,
-    createdAt: timeOf(row.created_at),
-    updatedAt: timeOf(row.updated_at),
-  })
+const toView = (row: Selected): RequestView => viewOf(toRequest(row), row.messages.map(toMessage))
 
 const toWithBuyer = (row: WithBuyer): RequestWithBuyer => ({
   ...toView(row),
   user: { id: row.user_id, email: row.email, name: row.name },
 })
 
-const columns = `r.id, r.user_id, r.title, r.description, r.integrations, r.budget_amount, r.budget_currency, r.deadline,
-  r.status, r.created_at, r.updated_at`
-const withBuyer = `select ${columns}, u.email, u.name from custom_requests r join users u on u.id = r.user_id`
+const columns = `${requestColumns},
+  (select coalesce(json_agg(json_build_object('id', m.id, 'from', m.sender, 'text', m.text, 'at', m.at)
+                            order by m.at, m.id), '[]')
+     from request_messages m where m.request_id = r.id) as messages`
+const withBuyer = `select ${columns}, u.email, u.name from ${requestTables} join users u on u.id = r.user_id`
 
 const ofBuyer = statement(
   'requests_of_buyer',
-  `select ${columns} from custom_requests r
+  `select ${columns} from ${requestTables}
     where r.user_id = $4 and (r.created_at, r.id) < ($1::timestamptz, $2::uuid)
     order by r.created_at desc, r.id desc limit $3`,
 )
 
 const oneOfBuyer = statement(
   'request_of_buyer',
-  `select ${columns} from custom_requests r where r.id = $1 and r.user_id = $2`,
+  `select ${columns} from ${requestTables} where r.id = $1 and r.user_id = $2`,
 )
 
 const all = statement(

@@ -1,38 +1,78 @@
-import { defineEntity, p } from '@mikro-orm/postgresql'
-import type { Currency } from '../../../domain/kernel/money.ts'
-import type { CustomRequest, RequestStatus } from '../../../domain/requests/custom-request.ts'
-import type { CustomRequests } from '../../../ports/requests/custom-requests.ts'
+import type { EntityManager } from '@mikro-orm/postgresql'
+import { O, pipe, TE } from '../../../domain/kernel/fp.ts'
+import { type CustomRequest, lookMs } from '../../../domain/requests/custom-request.ts'
+import { conflict, type Tx } from '../../../ports/kernel/transact.ts'
+import type { CustomRequests, LockedRequest } from '../../../ports/requests/custom-requests.ts'
+import { insertUnlessTaken } from '../kernel/insert.ts'
+import { execute, timeOf } from '../kernel/sql.ts'
 import { inside } from '../kernel/transact.ts'
+import {
+  CustomRequestRow,
+  QuoteRow,
+  RequestMessageRow,
+  requestColumns,
+  requestTables,
+  type SelectedRequest,
+  toMessageRow,
+  toQuoteRow,
+  toRequest,
+  toRequestRow,
+} from './request.row.ts'
 
-export const CustomRequestRow = defineEntity({
-  name: 'CustomRequestRow',
-  tableName: 'custom_requests',
-  properties: {
-    id: p.uuid().primary(),
-    userId: p.uuid(),
-    title: p.text(),
-    description: p.text(),
-    integrations: p.array(),
-    budgetAmount: p.bigint('number').nullable(),
-    budgetCurrency: p.text().$type<Currency>().nullable(),
-    deadline: p.datetime().nullable(),
-    status: p.text().$type<RequestStatus>(),
-    createdAt: p.datetime(),
-    updatedAt: p.datetime(),
-    revision: p.integer().default(1),
-  },
-})
+const lock = 'select id from custom_requests where id = $1 for update'
 
-const toRow = ({ budget, integrations, ...same }: CustomRequest) => ({
-  ...same,
-  integrations: [...integrations],
-  budgetAmount: budget?.amount ?? null,
-  budgetCurrency: budget?.currency ?? null,
-})
+const lockDue = `
+  select r.id from custom_requests r left join quotes q on q.id = r.quote_id
+   where (r.status = 'quoted' and q.valid_until <= app_now())
+      or (r.status = 'delivered' and r.delivered_at <= app_now() - $2::bigint * interval '1 ms')
+   order by r.id limit $1
+     for update of r skip locked`
+
+/** Asked once the locks are held, as a statement of its own, so that rows and time are those of after the waiting. */
+const held = `select ${requestColumns}, app_now() as now from ${requestTables} where r.id = any ($1) order by r.id`
+
+const locked = async (tx: Tx, ids: ReadonlyArray<string>): Promise<ReadonlyArray<LockedRequest>> =>
+  ids.length === 0
+    ? []
+    : (await execute<SelectedRequest & { now: string }>(tx, held, [ids])).rows.map((row) => ({
+        request: toRequest(row),
+        now: timeOf(row.now),
+      }))
+
+const idsOf = (rows: ReadonlyArray<Readonly<{ id: string }>>): ReadonlyArray<string> => rows.map(({ id }) => id)
+
+/** A quote that is there already stays as it is. */
+const keepQuote = async (em: EntityManager, { id, quote }: CustomRequest): Promise<void> => {
+  if (quote !== null) await insertUnlessTaken(em, QuoteRow, toQuoteRow(id, quote), ['id'])
+}
 
 export const postgresCustomRequests = (): CustomRequests => ({
   add: (tx) => (request) =>
     inside(tx, async (em) => {
-      await em.insert(CustomRequestRow, toRow(request))
+      // The foreign key to the quote waits for the commit.
+      await em.insert(CustomRequestRow, toRequestRow(request))
+      await keepQuote(em, request)
     }),
+  lock: (tx) => (id) =>
+    inside(tx, async () => {
+      const { rows } = await execute<{ id: string }>(tx, lock, [id])
+      return O.fromNullable((await locked(tx, idsOf(rows)))[0])
+    }),
+  lockDue: (tx) => (most) =>
+    inside(tx, async () => locked(tx, idsOf((await execute<{ id: string }>(tx, lockDue, [most, lookMs])).rows))),
+  save: (tx) => (request, message, from) =>
+    pipe(
+      inside(tx, async (em) => {
+        const { id, ...row } = toRequestRow(request)
+        const changed = await em.nativeUpdate(CustomRequestRow, { id, revision: from }, row)
+        await keepQuote(em, request)
+        if (message !== null) await em.insert(RequestMessageRow, toMessageRow(id, message))
+        return changed
+      }),
+      TE.filterOrElseW(
+        (changed) => changed === 1,
+        () => conflict({ what: 'custom_requests_revision' }),
+      ),
+      TE.map(() => undefined),
+    ),
 })
