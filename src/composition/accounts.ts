@@ -1,30 +1,45 @@
 import { accountsRoutes } from '../adapters/http/accounts/accounts.routes.ts'
 import { adminsRoutes } from '../adapters/http/accounts/admins.routes.ts'
+import { operatorsRoutes } from '../adapters/http/accounts/operators.routes.ts'
 import { recoveryRoutes } from '../adapters/http/accounts/recovery.routes.ts'
 import { sessionsRoutes } from '../adapters/http/accounts/sessions.routes.ts'
 import { standingRoutes } from '../adapters/http/accounts/standing.routes.ts'
 import { accountsReactions } from '../adapters/jobs/accounts.jobs.ts'
 import { memoryAdmins } from '../adapters/memory/accounts/admins.memory.ts'
 import { memoryEmailCodes } from '../adapters/memory/accounts/email-codes.memory.ts'
+import { memoryInvitations } from '../adapters/memory/accounts/invitations.memory.ts'
 import { memoryPasswordResets } from '../adapters/memory/accounts/password-resets.memory.ts'
+import { memorySecondFactors } from '../adapters/memory/accounts/second-factors.memory.ts'
 import { memorySessions } from '../adapters/memory/accounts/sessions.memory.ts'
 import { memoryUsers } from '../adapters/memory/accounts/users.memory.ts'
 import { AdminRow, postgresAdmins } from '../adapters/persistence/accounts/admins.store.ts'
 import { EmailCodeRow, postgresEmailCodes } from '../adapters/persistence/accounts/email-codes.store.ts'
+import { InvitationRow, postgresInvitations } from '../adapters/persistence/accounts/invitations.store.ts'
 import { PasswordResetRow, postgresPasswordResets } from '../adapters/persistence/accounts/password-resets.store.ts'
+import {
+  postgresSecondFactors,
+  RecoveryCodeRow,
+  SecondFactorRow,
+} from '../adapters/persistence/accounts/second-factors.store.ts'
 import { postgresSessions, RefreshTokenRow, SessionRow } from '../adapters/persistence/accounts/sessions.store.ts'
 import { postgresUsers, UserRow } from '../adapters/persistence/accounts/users.store.ts'
+import { acceptInvitation } from '../application/accounts/accept-invitation.ts'
 import { actingOperator } from '../application/accounts/acting-operator.ts'
 import { addOperator } from '../application/accounts/add-operator.ts'
 import { adminLogIn } from '../application/accounts/admin-log-in.ts'
+import { adminLogOut } from '../application/accounts/admin-log-out.ts'
 import { authenticate } from '../application/accounts/authenticate.ts'
+import { changeAdminPassword } from '../application/accounts/change-admin-password.ts'
 import { changeMyName } from '../application/accounts/change-my-name.ts'
+import { changeOperator } from '../application/accounts/change-operator.ts'
 import { changePassword } from '../application/accounts/change-password.ts'
 import { changeUserStanding } from '../application/accounts/change-user-standing.ts'
 import { endMySession } from '../application/accounts/end-my-session.ts'
 import { ensureFirstOwner } from '../application/accounts/ensure-first-owner.ts'
 import { forgetPassword } from '../application/accounts/forget-password.ts'
+import { getOperator } from '../application/accounts/get-operator.ts'
 import { listMySessions } from '../application/accounts/list-my-sessions.ts'
+import { listOperators } from '../application/accounts/list-operators.ts'
 import { logIn } from '../application/accounts/log-in.ts'
 import { logOut } from '../application/accounts/log-out.ts'
 import { logOutEverywhere } from '../application/accounts/log-out-everywhere.ts'
@@ -39,7 +54,9 @@ import { whoAmI } from '../application/accounts/who-am-i.ts'
 import { whoAmIAsAdmin } from '../application/accounts/who-am-i-as-admin.ts'
 import { Admins } from '../ports/accounts/admins.ts'
 import { EmailCodes } from '../ports/accounts/email-codes.ts'
+import { Invitations } from '../ports/accounts/invitations.ts'
 import { PasswordResets } from '../ports/accounts/password-resets.ts'
+import { SecondFactors } from '../ports/accounts/second-factors.ts'
 import { Sessions } from '../ports/accounts/sessions.ts'
 import { Users } from '../ports/accounts/users.ts'
 import { provide } from '../ports/kernel/port.ts'
@@ -71,10 +88,33 @@ export const accounts = capability({
     ensureFirstOwner,
     actingOperator,
     addOperator,
+    acceptInvitation,
+    listOperators,
+    getOperator,
+    changeOperator,
+    changeAdminPassword,
+    adminLogOut,
   ],
-  routes: [...accountsRoutes, ...recoveryRoutes, ...sessionsRoutes, ...standingRoutes, ...adminsRoutes],
+  routes: [
+    ...accountsRoutes,
+    ...recoveryRoutes,
+    ...sessionsRoutes,
+    ...standingRoutes,
+    ...adminsRoutes,
+    ...operatorsRoutes,
+  ],
   reactions: accountsReactions,
-  entities: [UserRow, AdminRow, SessionRow, RefreshTokenRow, EmailCodeRow, PasswordResetRow],
+  entities: [
+    UserRow,
+    AdminRow,
+    SessionRow,
+    RefreshTokenRow,
+    EmailCodeRow,
+    PasswordResetRow,
+    InvitationRow,
+    SecondFactorRow,
+    RecoveryCodeRow,
+  ],
   stores: {
     postgres: (db) => [
       provide(Users, postgresUsers(db)),
@@ -82,6 +122,8 @@ export const accounts = capability({
       provide(Sessions, postgresSessions(db)),
       provide(EmailCodes, postgresEmailCodes(db)),
       provide(PasswordResets, postgresPasswordResets(db)),
+      provide(Invitations, postgresInvitations(db)),
+      provide(SecondFactors, postgresSecondFactors(db)),
     ],
     memory: (memory, { clock }) => [
       provide(Users, memoryUsers(memory)),
@@ -89,6 +131,8 @@ export const accounts = capability({
       provide(Sessions, memorySessions(memory)),
       provide(EmailCodes, memoryEmailCodes(memory, clock)),
       provide(PasswordResets, memoryPasswordResets(memory, clock)),
+      provide(Invitations, memoryInvitations(memory, clock)),
+      provide(SecondFactors, memorySecondFactors(memory)),
     ],
   },
 })

@@ -94,6 +94,8 @@ export const accountPolicy = (settings: Settings): AccountPolicy => ({
     lifetimeMs: settings.LIMIT_PASSWORD_RESET_SECONDS * secondMs,
     pace: { cooldownMs: 0, most: settings.LIMIT_PASSWORD_RESETS_PER_ACCOUNT, withinMs: hourMs },
   },
+  invitation: { lifetimeMs: settings.LIMIT_INVITATION_SECONDS * secondMs },
+  ownersNeedSecondFactor: settings.NODE_ENV === 'production',
 })
 
 /** What may be refunded by whom, read from its settings. */

@@ -1,9 +1,14 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { accounts } from '../../src/composition/accounts.ts'
-import { O } from '../../src/domain/kernel/fp.ts'
+import type { Admin } from '../../src/domain/accounts/admin.ts'
+import type { NewInvitation } from '../../src/domain/accounts/invitation.ts'
+import { O, type TE } from '../../src/domain/kernel/fp.ts'
 import { Admins } from '../../src/ports/accounts/admins.ts'
+import { Invitations } from '../../src/ports/accounts/invitations.ts'
+import type { Tx } from '../../src/ports/kernel/transact.ts'
 import { both, succeed } from './both.ts'
-import { anAdmin } from './examples.ts'
+import { anAdmin, aTokenHash } from './examples.ts'
+import { walked } from './walked.ts'
 
 both('Admins', [accounts], (side) => {
   const addFirst = (admin: ReturnType<typeof anAdmin>) => {
@@ -64,5 +69,92 @@ both('Admins', [accounts], (side) => {
     await rehash('old', 'new')
     await rehash('old', 'overtaken')
     expect(await succeed(of(Admins).byId(olu.id))).toEqual(O.some({ ...olu, passwordHash: 'new' }))
+  })
+
+  describe('when they are changed', () => {
+    const inTx = <A>(work: (tx: Tx) => TE.TaskEither<unknown, A>) => succeed(side().transact(work))
+    const added = async (facts: Partial<Admin> = {}) => {
+      const admin = anAdmin(side().ids, facts)
+      await inTx((tx) => side().of(Admins).add(tx)(admin))
+      return admin
+    }
+
+    it('are kept with name, role, status, password and whether they came; address and second factor are not theirs to change', async () => {
+      const admins = side().of(Admins)
+      await added()
+      const before = await added({ role: 'support', status: 'invited' })
+      const after: Admin = {
+        ...before,
+        name: 'Bola',
+        role: 'manager',
+        status: 'active',
+        passwordHash: 'another hash',
+        hasJoined: true,
+      }
+      expect(await inTx((tx) => admins.lock(tx)(before.id))).toEqual(O.some(before))
+      await inTx((tx) => admins.save(tx)(after))
+      expect(await succeed(admins.byId(before.id))).toEqual(O.some(after))
+      expect(await inTx((tx) => admins.lockByEmail(tx)(before.email.toUpperCase()))).toEqual(O.some(after))
+      expect(await inTx((tx) => admins.lock(tx)(side().ids.next()))).toEqual(O.none)
+    })
+
+    it('are counted as owners while they are active', async () => {
+      const owners = [await added(), await added()].map(({ id }) => id)
+      await added({ status: 'disabled' })
+      await added({ status: 'invited' })
+      await added({ role: 'manager' })
+      expect((await inTx((tx) => side().of(Admins).lockOwners(tx))).toSorted()).toEqual(owners.toSorted())
+    })
+
+    it('are listed newest first, a page at a time', async () => {
+      const people = []
+      for (const second of [1, 2, 3]) people.push(await added({ createdAt: new Date(1_800_000_000_000 + second) }))
+      const pages = await walked((page) => side().of(Admins).list(page), 2)
+      expect(pages).toEqual([[people[2], people[1]], [people[0]]])
+    })
+  })
+
+  describe('their invitations', () => {
+    const inTx = <A>(work: (tx: Tx) => TE.TaskEither<unknown, A>) => succeed(side().transact(work))
+    const invited = async (facts: Partial<NewInvitation> = {}) => {
+      const person = anAdmin(side().ids, { status: 'invited' })
+      if (facts.adminId === undefined) await inTx((tx) => side().of(Admins).add(tx)(person))
+      const invitation = {
+        id: side().ids.next(),
+        adminId: person.id,
+        seed: 'a seed',
+        hash: aTokenHash(),
+        lifetimeMs: 60_000,
+      }
+      const made = { ...invitation, ...facts }
+      await inTx((tx) => side().of(Invitations).add(tx)(made))
+      return made
+    }
+    const isOpen = async (id: string) => {
+      const found = await succeed(side().of(Invitations).byId(id))
+      return O.isSome(found) ? found.value.isOpen : undefined
+    }
+
+    it('are found by hash and id, used once, by one of many at once, and end with the next one or when they are taken back', async () => {
+      const invitations = side().of(Invitations)
+      const { lifetimeMs: _, ...first } = await invited()
+      expect(await succeed(invitations.byHash(first.hash))).toEqual(O.some({ ...first, isOpen: true }))
+      expect(await succeed(invitations.byHash(aTokenHash()))).toEqual(O.none)
+      const second = await invited({ adminId: first.adminId })
+      expect([await isOpen(first.id), await isOpen(second.id)]).toEqual([false, true])
+      const uses = Array.from({ length: 3 }, () => inTx((tx) => invitations.use(tx)(second.id)))
+      expect((await Promise.all(uses)).filter(Boolean)).toHaveLength(1)
+      const third = await invited({ adminId: first.adminId })
+      await inTx((tx) => invitations.end(tx)(first.adminId))
+      expect(await isOpen(third.id)).toBe(false)
+      expect(await inTx((tx) => invitations.use(tx)(third.id))).toBe(false)
+    })
+
+    it('end with their time', async () => {
+      const { id } = await invited({ lifetimeMs: 1 })
+      side().clock.advance(1)
+      await expect.poll(() => isOpen(id)).toBe(false)
+      expect(await inTx((tx) => side().of(Invitations).use(tx)(id))).toBe(false)
+    })
   })
 })

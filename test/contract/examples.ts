@@ -33,6 +33,8 @@ export const anAdmin = (ids: Ids, facts: Partial<Admin> = {}): Admin => {
     role: 'owner',
     status: 'active',
     passwordHash: 'hash of a password',
+    hasJoined: facts.status !== 'invited',
+    hasSecondFactor: false,
     createdAt: someTime,
     ...facts,
   }

@@ -4,7 +4,7 @@ import { capabilities } from '../../src/composition/capabilities.ts'
 import { mayAct, type Role, roles } from '../../src/domain/accounts/admin.ts'
 import { ask, bearer, raw, statusOf } from '../support/http.ts'
 import { type TestShop, testShop } from '../support/shop.ts'
-import { buyer, goodPassword, newEmail, type Person, register, shopOwner } from './support/people.ts'
+import { buyer, goodPassword, newEmail, type Person, register, setRole, shopOwner } from './support/people.ts'
 
 const contracts: ReadonlyArray<AnyContract> = capabilities.flatMap(({ routes }) =>
   routes.map(({ contract }) => contract),
@@ -53,7 +53,7 @@ describe('the roles of operators', () => {
     shop = await testShop()
     const owner = await shopOwner(shop)
     for (const role of roles) {
-      await shop.sql('update admins set role = $1 where id = $2', [role, owner.id])
+      await setRole(shop, role)
       tokens.set(role, owner.accessToken)
     }
     tokens.set('user', (await buyer(shop)).accessToken)
@@ -62,7 +62,7 @@ describe('the roles of operators', () => {
 
   const callers = [...roles, 'user'] as const
   const attempt = async (contract: AnyContract, caller: (typeof callers)[number]): Promise<number> => {
-    if (caller !== 'user') await shop.sql('update admins set role = $1', [caller])
+    if (caller !== 'user') await setRole(shop, caller)
     const { status } = await ask(shop.url, pathOf(contract), {
       method: contract.method.toUpperCase(),
       headers: bearer(tokens.get(caller) ?? ''),

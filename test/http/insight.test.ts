@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ask, bearer, type Received } from '../support/http.ts'
 import { type TestShop, testShop } from '../support/shop.ts'
-import { buyer, type Person, shopOwner } from './support/people.ts'
+import { buyer, type Person, setRole, shopOwner } from './support/people.ts'
 
 const pointersOf = ({ json }: Received): ReadonlyArray<string> =>
   json.errors.map(({ pointer }: { pointer: string }) => pointer).sort()
@@ -103,10 +103,10 @@ describe('what the operator sees', () => {
 
     it('is not for buyers, nor for analysts', async () => {
       expect((await get('/api/admin/users', ada)).status).toBe(401)
-      await shop.sql(`update admins set role = 'analyst'`)
+      await setRole(shop, 'analyst')
       const answer = await get('/api/admin/users')
       const stats = await get('/api/admin/stats')
-      await shop.sql(`update admins set role = 'owner'`)
+      await setRole(shop, 'owner')
       expect([answer.status, answer.json.code, stats.status]).toEqual([403, 'FORBIDDEN', 200])
     })
   })

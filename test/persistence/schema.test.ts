@@ -106,5 +106,43 @@ describe('the schema', () => {
       const { rows } = await client.query(`select from ${table}`)
       expect(rows).not.toEqual([])
     })
+
+    it('AUTHZ-09: that the last active owner goes, however it is tried', async () => {
+      const added = async (role: string, status = 'active') => {
+        const { rows } = await client.query<{ id: string }>(
+          `insert into admins (id, email, email_key, name, role, status, password_hash, created_at)
+           select id, id, id, 'A', $1, $2, '', now() from (select gen_random_uuid() as id) i returning id`,
+          [role, status],
+        )
+        return rows[0]?.id
+      }
+      const [one, two] = [await added('owner'), await added('owner')]
+      await added('manager')
+      await added('owner', 'disabled')
+      await expect(client.query(`update admins set role = 'analyst'`)).rejects.toThrow(/last active owner stays/)
+      await expect(client.query('delete from admins')).rejects.toThrow(/last active owner stays/)
+      await client.query(`update admins set role = 'manager' where id = $1`, [one])
+      await expect(client.query(`update admins set status = 'disabled' where id = $1`, [two])).rejects.toThrow(/stays/)
+      await client.query(`update admins set name = 'B' where id = $1`, [two])
+    })
+
+    it('AUTHZ-09: that two owners put each other out, the second waiting for the first', async () => {
+      const other = new Client({ connectionString: made.url })
+      await other.connect()
+      try {
+        await client.query(`update admins set role = 'owner', status = 'active', has_joined = true`)
+        const { rows } = await client.query<{ id: string }>('select id from admins order by id')
+        const [one, two] = rows.map(({ id }) => id)
+        await client.query(`update admins set role = 'manager' where id <> all($1)`, [[one, two]])
+        await client.query('begin')
+        await client.query(`update admins set role = 'manager' where id = $1`, [one])
+        const late = other.query(`update admins set role = 'manager' where id = $1`, [two])
+        const outcome = expect(late).rejects.toThrow(/last active owner stays/)
+        await client.query('commit')
+        await outcome
+      } finally {
+        await other.end()
+      }
+    })
   })
 })

@@ -24,6 +24,9 @@ const forgetJobs = `delete from pgboss.job where state <> 'active'`
 const runningJobs = `select count(*)::int as count from pgboss.job
   where name not like '\\_\\_pgboss%' and state = 'active'`
 
+type Owner = Readonly<{ id: string; name: string; password_hash: string }>
+const asTheyWere = `update admins set name = $2, role = 'owner', status = 'active', password_hash = $3 where id = $1`
+
 const tablesOf = async (client: Client): Promise<ReadonlyArray<string>> => {
   const { rows } = await client.query<{ name: string }>(
     `select format('%I', tablename) as name from pg_tables where schemaname = 'public' and not tablename = any($1)`,
@@ -36,11 +39,12 @@ export const openShopDatabase = async (url: string): Promise<ShopDatabase> => {
   const client = new Client({ connectionString: url, application_name: 'features' })
   await client.connect()
   const tables = await tablesOf(client)
-  const { rows: owners } = await client.query<{ id: string }>('select id from admins')
+  const { rows: owners } = await client.query<Owner>('select id, name, password_hash from admins')
   return {
     empty: async () => {
       // As a replica, which takes everything over: what is append-only refuses to be emptied otherwise.
       await client.query(`set local session_replication_role = replica; truncate ${tables.join(', ')}`)
+      for (const { id, name, password_hash } of owners) await client.query(asTheyWere, [id, name, password_hash])
       await client.query('delete from admins where not id = any($1)', [owners.map(({ id }) => id)])
       await client.query(forgetJobs)
     },

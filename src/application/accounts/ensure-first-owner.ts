@@ -1,4 +1,4 @@
-import type { Admin } from '../../domain/accounts/admin.ts'
+import { employed } from '../../domain/accounts/admin-lifecycle.ts'
 import type { EmailAddress } from '../../domain/accounts/email-address.ts'
 import { pipe, TE } from '../../domain/kernel/fp.ts'
 import { Admins } from '../../ports/accounts/admins.ts'
@@ -20,15 +20,14 @@ export const ensureFirstOwner = useCase(
       pipe(
         hasher.hash(password),
         TE.flatMap((passwordHash) => {
-          const owner: Admin = {
+          const owner = employed({
             id: ids.next(),
             email,
             name: 'Owner',
             role: 'owner',
-            status: 'active',
             passwordHash,
             createdAt: clock.now(),
-          }
+          })
           return transact((tx) => admins.addFirst(tx)(owner))
         }),
       ),

@@ -31,6 +31,7 @@ const mailTo =
     id: ids.next(),
     kind,
     cause,
+    readership: 'buyer',
     userId,
     facts: {},
     bulk: true,

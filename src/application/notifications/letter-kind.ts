@@ -1,5 +1,5 @@
 import type { O } from '../../domain/kernel/fp.ts'
-import type { Mail, MailFacts } from '../../domain/notifications/mail.ts'
+import type { Mail, MailFacts, Readership } from '../../domain/notifications/mail.ts'
 import type { Message } from '../../domain/notifications/message.ts'
 import type { Recipient } from '../../domain/notifications/recipient.ts'
 import type { Announced } from '../kernel/reaction.ts'
@@ -10,9 +10,9 @@ export type Composing = Readonly<{ mail: Mail; recipient: Recipient }>
 
 /**
  * To whom a mail goes that follows from an event, and what it is about. `cause`: what it follows from, where that is not
- * the event itself, for the event may be announced twice.
+ * the event itself, for the event may be announced twice. `readership`: to a buyer, unless it says otherwise.
  */
-export type Addressed = Readonly<{ userId: string; facts: MailFacts; cause?: string }>
+export type Addressed = Readonly<{ userId: string; facts: MailFacts; cause?: string; readership?: Readership }>
 
 /** A member of an event's or a mail's facts, which are text. */
 export const textIn = (facts: Readonly<Record<string, unknown>>, name: string): string => String(facts[name])

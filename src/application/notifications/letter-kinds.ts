@@ -1,4 +1,5 @@
 import { emailCodeLetter } from './email-code-letter.ts'
+import { invitationLetter } from './invitation-letter.ts'
 import type { LetterKind } from './letter-kind.ts'
 import { passwordResetLetter } from './password-reset-letter.ts'
 import { paymentHeldLetter } from './payment-held-letter.ts'
@@ -14,6 +15,7 @@ import { withdrawalLetter } from './withdrawal-letter.ts'
 export const letterKinds: ReadonlyArray<LetterKind> = [
   emailCodeLetter,
   passwordResetLetter,
+  invitationLetter,
   updateLetter,
   withdrawalLetter,
   receiptLetter,

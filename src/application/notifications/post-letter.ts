@@ -11,7 +11,7 @@ import type { Addressed } from './letter-kind.ts'
 
 type Input = Addressed & Readonly<{ kind: string; cause: string }>
 
-/** Posts a mail that follows from one event to one buyer, once however often it is asked to. */
+/** Posts a mail that follows from one event to one person, once however often it is asked to. */
 export const postLetter = useCase(
   'PostLetter',
   { mails: Mails, transact: Transact, events: Events, ids: Ids, random: Random },
@@ -20,7 +20,9 @@ export const postLetter = useCase(
     (input: Input) =>
       transact((tx) =>
         pipe(
-          mails.post(tx)([{ id: ids.next(), ...input, bulk: false, token: random.token(mailTokenBytes) }]),
+          mails.post(tx)([
+            { id: ids.next(), readership: 'buyer', ...input, bulk: false, token: random.token(mailTokenBytes) },
+          ]),
           TE.flatMap((posted) => events.append(tx)(posted > 0 ? [mailsPosted(input.cause)] : [])),
         ),
       ),

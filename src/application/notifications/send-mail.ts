@@ -104,6 +104,9 @@ const handedOver = (deps: Sending, mail: Mail, letter: Letter): Sent =>
     ),
   )
 
+const found = ({ recipients }: Sending, { readership, userId }: Mail) =>
+  readership === 'operator' ? recipients.findOperator(userId) : recipients.find(userId)
+
 /** Why somebody does not get a mail, whatever it would say; none when they do. */
 const objection = ({ isOptional }: LetterKind, recipient: Recipient): O.Option<string> => {
   if (!isWrittenTo(recipient)) return O.some(`recipient ${recipient.status}`)
@@ -139,7 +142,7 @@ export const sendMailOf = (kinds: ReadonlyArray<LetterKind>) =>
       if (mail.attempts > mostAttempts) return givenUp(deps, mail, 'too many attempts')
       if (kind === undefined) return later(deps, mail, 'unknown kind', 'put off')
       return pipe(
-        deps.recipients.find(mail.userId),
+        found(deps, mail),
         TE.flatMap(
           O.match(
             () => ended(deps, mail, 'suppressed', 'no recipient'),

@@ -94,6 +94,7 @@ export const schema = {
   LIMIT_EMAIL_CODE_COOLDOWN_SECONDS: integer(0, 86_400).default(60, 'between two codes that are asked for'),
   LIMIT_EMAIL_CODES_PER_ACCOUNT: integer(1, 1_000).default(10, 'codes that are asked for in a day'),
   LIMIT_PASSWORD_RESET_SECONDS: integer(1, 86_400).default(1_800, 'that a way to a new password is good'),
+  LIMIT_INVITATION_SECONDS: integer(1, 2_592_000).default(259_200, 'that an invitation to work here is good'),
   LIMIT_PASSWORD_RESETS_PER_ACCOUNT: integer(1, 1_000).default(10, 'ways to a new password that are mailed in an hour'),
 } as const satisfies Readonly<Record<string, Variable<unknown>>>
 

@@ -34,3 +34,32 @@ export const passwordResetMade = (id: string, userId: string): SecretEvent => ({
   subject: id,
   facts: { userId },
 })
+
+/** What happened to an operator's account, in ids only. */
+export type AdminEvent = Readonly<{
+  _tag:
+    | 'AdminAdded'
+    | 'AdminChanged'
+    | 'AdminJoined'
+    | 'AdminPasswordChanged'
+    | 'AdminSignedIn'
+    | 'SecondFactorOn'
+    | 'SecondFactorOff'
+  subject: string
+  facts: Readonly<Record<never, never>>
+}>
+
+export const adminEvent = (_tag: AdminEvent['_tag'], adminId: string): AdminEvent => ({
+  _tag,
+  subject: adminId,
+  facts: {},
+})
+
+/** Somebody was asked to work here: `subject` is the invitation, which is to be mailed. */
+export type AdminInvited = Readonly<{ _tag: 'AdminInvited'; subject: string; facts: Readonly<{ adminId: string }> }>
+
+export const adminInvited = (id: string, adminId: string): AdminInvited => ({
+  _tag: 'AdminInvited',
+  subject: id,
+  facts: { adminId },
+})

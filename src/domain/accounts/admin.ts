@@ -14,6 +14,10 @@ export type Admin = Readonly<{
   role: Role
   status: AdminStatus
   passwordHash: string
+  /** Whether they ever could sign in: whoever was invited and did not come yet has a password that nobody knows. */
+  hasJoined: boolean
+  /** Whether signing in asks them for a one-time code as well. What is kept of that decides; it is not saved from here. */
+  hasSecondFactor: boolean
   createdAt: Date
 }>
 

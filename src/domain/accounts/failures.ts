@@ -29,3 +29,10 @@ export const accountErased = failure('AccountErased', 'conflict', 'This account 
 export const sessionNotFound = failure('SessionNotFound', 'missing', 'There is no such session')()
 /** Wrong, used, too old, tried too often or replaced: which of these, nobody is told. */
 export const codeExpired = failure('CodeExpired', 'gone', 'This code is not good any more', 'CODE_EXPIRED')()
+export const lastOwner = failure('LastOwner', 'conflict', 'The last active owner stays', 'LAST_OWNER')()
+export const notJoined = failure(
+  'NotJoined',
+  'conflict',
+  'They have not accepted their invitation; invite them again',
+  'ILLEGAL_TRANSITION',
+)()

@@ -3,12 +3,17 @@ import { O } from '../kernel/fp.ts'
 /** Ids and numbers that a mail is about; its words are found when it is sent. */
 export type MailFacts = Readonly<Record<string, string>>
 
-/** A mail before it is posted: of a kind, because of something that happened, to one buyer. There is one for all three. */
+/** Who a mail is written to: somebody who buys, or somebody who works here. */
+export type Readership = 'buyer' | 'operator'
+
+/** A mail before it is posted: of a kind, because of something that happened, to one person. There is one for all three. */
 export type NewMail = Readonly<{
   id: string
   kind: string
   /** The id of what it follows from, such as an event or a version. */
   cause: string
+  readership: Readership
+  /** The id of the buyer, or of the operator. */
   userId: string
   facts: MailFacts
   /** One of many: it waits until what somebody waits for is sent. */

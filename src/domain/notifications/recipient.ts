@@ -1,3 +1,4 @@
+import type { Admin } from '../accounts/admin.ts'
 import type { EmailAddress } from '../accounts/email-address.ts'
 import type { UserStatus } from '../accounts/user.ts'
 
@@ -31,4 +32,18 @@ export const mailPreferencesChanged = (userId: string, { updates }: MailPreferen
   _tag: 'MailPreferencesChanged',
   subject: userId,
   facts: { updates },
+})
+
+/** A person of the shop as a recipient: they get what concerns them, until they are shut out. */
+export const operatorAsRecipient = ({
+  id,
+  email,
+  name,
+  status,
+}: Pick<Admin, 'id' | 'email' | 'name' | 'status'>): Recipient => ({
+  userId: id,
+  email,
+  name,
+  status: status === 'disabled' ? 'suspended' : 'active',
+  preferences: usualPreferences,
 })

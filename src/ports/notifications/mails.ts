@@ -16,7 +16,7 @@ export type Mails = Readonly<{
   end: (tx: Tx) => (mail: Mail, end: MailEnd, reason: string | null) => TE.TaskEither<Unavailable, boolean>
   /** A mail that was taken is due again after `waitMs`. False as for `end`. */
   putOff: (tx: Tx) => (mail: Mail, waitMs: number, reason: string) => TE.TaskEither<Unavailable, boolean>
-  /** To whom a mail went; none when no mail has this token. */
+  /** The buyer whom a mail went to; none when no mail to a buyer has this token. */
   recipientOf: (token: string) => TE.TaskEither<Unavailable, O.Option<string>>
 }>
 export const Mails = port<Mails>('Mails')

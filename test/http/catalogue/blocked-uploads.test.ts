@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type TestShop, testShop } from '../../support/shop.ts'
 import { aBrokenDocument, send, told, upload } from '../support/catalogue.ts'
-import { type Person, shopOwner } from '../support/people.ts'
+import { type Person, setRole, shopOwner } from '../support/people.ts'
 
 describe('an upload', () => {
   let shop: TestShop
@@ -43,10 +43,10 @@ describe('an upload', () => {
   })
 
   it('lets only an owner override what blocks', async () => {
-    await shop.sql(`update admins set role = 'manager' where id = $1`, [owner.id])
+    await setRole(shop, 'manager')
     const override = { rules: ['broken-wiring'], reason: 'I like it' }
     expect(told(await upload(shop, owner, { override }))).toMatchObject({ status: 403, code: 'FORBIDDEN' })
     expect((await upload(shop, owner)).status).toBe(201)
-    await shop.sql(`update admins set role = 'owner' where id = $1`, [owner.id])
+    await setRole(shop, 'owner')
   })
 })

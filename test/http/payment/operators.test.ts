@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Role } from '../../../src/domain/accounts/admin.ts'
 import { ask, bearer, type Received } from '../../support/http.ts'
 import { expectGoodBooks } from '../../support/invariants.ts'
-import { type Person, shopOwner } from '../support/people.ts'
+import { type Person, setRole, shopOwner } from '../support/people.ts'
 import { chargeSuccess, eventually, openTill, type Started, stateOf, type Till } from './till.ts'
 
 /** What replaying may change, and what only says that it was done. */
@@ -24,12 +25,12 @@ describe('what operators do about payments', () => {
       headers: bearer(operator.accessToken),
       ...(body === undefined ? {} : { body }),
     })
-  const as = async <A>(role: string, work: () => Promise<A>): Promise<A> => {
-    await till.shop.sql('update admins set role = $1', [role])
+  const as = async <A>(role: Role, work: () => Promise<A>): Promise<A> => {
+    await setRole(till.shop, role)
     try {
       return await work()
     } finally {
-      await till.shop.sql(`update admins set role = 'owner'`)
+      await setRole(till.shop, 'owner')
     }
   }
   const bought = async (payment: object = {}): Promise<Started> => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ask, bearer, type Received } from '../../support/http.ts'
 import { besides, type TestShop } from '../../support/shop.ts'
 import { downloadAs, given, told } from '../support/delivered.ts'
-import { buyer, type Person, shopOwner } from '../support/people.ts'
+import { buyer, type Person, setRole, shopOwner } from '../support/people.ts'
 import { chargeSuccess, eventually, openTill, type Started, stateOf, type Till, throughSandbox } from './till.ts'
 
 const longerThanARefundMs = 60_000
@@ -98,7 +98,7 @@ describe('money that goes back', () => {
   it('is given by support up to the limit; what is refused leaves no trace', async () => {
     const { saleId } = await sell()
     const asking = (amount: number, currency = 'NGN') => refund(saleId, { amount: { amount, currency } })
-    await till.shop.sql('update admins set role = $1 where id = $2', ['support', operator.id])
+    await setRole(till.shop, 'support')
     try {
       expect(told(await asking(100_001))).toEqual([403, 'FORBIDDEN'])
       expect(told(await asking(1_000, 'USD'))).toEqual([422, 'VALIDATION_FAILED'])
@@ -106,7 +106,7 @@ describe('money that goes back', () => {
       expect(await auditOf(saleId)).toBe(0)
       expect((await asking(100_000)).status).toBe(202)
     } finally {
-      await till.shop.sql('update admins set role = $1 where id = $2', ['owner', operator.id])
+      await setRole(till.shop, 'owner')
     }
   })
 

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import type { Role } from '../../../src/domain/accounts/admin.ts'
 import { ask, type Received } from '../../support/http.ts'
 import { owner, type TestShop } from '../../support/shop.ts'
 
@@ -25,6 +26,15 @@ export const buyer = async (shop: TestShop): Promise<Person> => {
   if (answer.status !== 201) throw new Error(`nobody could register: ${answer.text}`)
   const { user, accessToken, refreshToken } = answer.json
   return { id: user.id, email: user.email, accessToken, refreshToken }
+}
+
+/** Gives the shop's first owner another role, beside an owner who stays: there is always one. */
+export const setRole = async (shop: TestShop, role: Role): Promise<void> => {
+  await shop.sql(`
+    insert into admins (id, email, email_key, name, role, status, password_hash, created_at)
+    values (gen_random_uuid(), 'standby@shop.test', 'standby@shop.test', 'Stand-by', 'owner', 'active', '', now())
+    on conflict do nothing`)
+  await shop.sql('update admins set role = $1 where email = $2', [role, owner.email])
 }
 
 /** The shop's owner, signed in. */

@@ -14,7 +14,7 @@ export const admin = members({
   secondFactor: bool,
 })
 
-const session = members({
+export const adminSession = members({
   admin,
   accessToken: t.string,
   refreshToken: t.string,
@@ -32,7 +32,7 @@ export const adminLogin = contract({
   access: 'public',
   size: 'auth',
   body: members({ email, password: someonesPassword }),
-  response: session,
+  response: adminSession,
 })
 
 export const adminRefresh = contract({
@@ -44,7 +44,7 @@ export const adminRefresh = contract({
   access: 'public',
   size: 'auth',
   body: members({ refreshToken: token }),
-  response: session,
+  response: adminSession,
 })
 
 export const adminMe = contract({

@@ -33,6 +33,11 @@ export const codes = {
     title: 'E-mail address or password is wrong',
     remedy: 'Check both and try again; too many failures are throttled.',
   },
+  SECOND_FACTOR_REQUIRED: {
+    status: 401,
+    title: 'A one-time code is asked for as well',
+    remedy: 'Sign in again with "otp": the six digits that your device shows now, or a recovery code.',
+  },
   TOKEN_REUSED: {
     status: 401,
     title: 'The refresh token was used before',
@@ -90,6 +95,11 @@ export const codes = {
     status: 409,
     title: 'The payment is disputed',
     remedy: 'Answer the dispute; nothing is refunded until it is resolved.',
+  },
+  LAST_OWNER: {
+    status: 409,
+    title: 'The last active owner stays',
+    remedy: 'Make somebody else an owner first.',
   },
   ILLEGAL_TRANSITION: {
     status: 409,

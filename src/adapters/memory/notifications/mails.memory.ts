@@ -57,6 +57,11 @@ export const memoryMails = (memory: Memory, clock: Clock): Mails => {
     end: (tx) => (mail, state, reason) => settle(tx, mail, { state, reason }),
     putOff: (tx) => (mail, waitMs, reason) => settle(tx, mail, { state: 'waiting', reason, dueAt: now() + waitMs }),
     recipientOf: (token) =>
-      done(() => O.fromNullable([...mails.committed(memory).values()].find((each) => each.token === token)?.userId)),
+      done(() =>
+        O.fromNullable(
+          [...mails.committed(memory).values()].find((each) => each.token === token && each.readership === 'buyer')
+            ?.userId,
+        ),
+      ),
   }
 }

@@ -1,6 +1,7 @@
 import { O, pipe } from '../../../domain/kernel/fp.ts'
-import { type MailPreferences, usualPreferences } from '../../../domain/notifications/recipient.ts'
+import { type MailPreferences, operatorAsRecipient, usualPreferences } from '../../../domain/notifications/recipient.ts'
 import type { Recipients } from '../../../ports/notifications/recipients.ts'
+import { admins } from '../accounts/admins.memory.ts'
 import { users } from '../accounts/users.memory.ts'
 import { done, type Memory, shelf } from '../kernel/memory.ts'
 
@@ -20,6 +21,8 @@ export const memoryRecipients = (memory: Memory): Recipients => ({
         })),
       ),
     ),
+  findOperator: (adminId) =>
+    done(() => pipe(O.fromNullable(admins.committed(memory).get(adminId)), O.map(operatorAsRecipient))),
   prefer: (tx) => (userId, preferences) =>
     done(() => {
       const before = wanted.of(tx).get(userId) ?? usualPreferences

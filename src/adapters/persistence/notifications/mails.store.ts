@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/postgresql'
 import { O, pipe, TE } from '../../../domain/kernel/fp.ts'
-import type { Mail, MailFacts, MailState } from '../../../domain/notifications/mail.ts'
+import type { Mail, MailFacts, MailState, NewMail } from '../../../domain/notifications/mail.ts'
 import type { Mails } from '../../../ports/notifications/mails.ts'
 import type { Database } from '../kernel/database.ts'
 import { execute, read, statement, timeOf } from '../kernel/sql.ts'
@@ -13,7 +13,8 @@ export const MailRow = defineEntity({
     id: p.uuid().primary(),
     kind: p.text(),
     cause: p.uuid(),
-    userId: p.uuid(),
+    userId: p.uuid().nullable(),
+    adminId: p.uuid().nullable(),
     facts: p.json().$type<MailFacts>(),
     bulk: p.boolean(),
     token: p.text().unique(),
@@ -35,7 +36,7 @@ const take = `
   update mails
      set state = 'sending', attempts = attempts + 1, due_at = app_now() + $3::bigint * interval '1 ms'
     from due where mails.id = due.id
-  returning mails.id, kind, cause, user_id, facts, bulk, token, attempts, created_at`
+  returning mails.id, kind, cause, user_id, admin_id, facts, bulk, token, attempts, created_at`
 
 const end = `
   update mails set state = $3, reason = $4, ended_at = app_now()
@@ -49,7 +50,8 @@ type Selected = Readonly<{
   id: string
   kind: string
   cause: string
-  user_id: string
+  user_id: string | null
+  admin_id: string | null
   facts: MailFacts
   bulk: boolean
   token: string
@@ -57,10 +59,17 @@ type Selected = Readonly<{
   created_at: string
 }>
 
-const toMail = ({ user_id, created_at, ...same }: Selected): Mail => ({
+const toMail = ({ user_id, admin_id, created_at, ...same }: Selected): Mail => ({
   ...same,
-  userId: user_id,
+  readership: admin_id === null ? 'buyer' : 'operator',
+  userId: user_id ?? admin_id ?? '',
   createdAt: timeOf(created_at),
+})
+
+const toRow = ({ readership, userId, ...mail }: NewMail) => ({
+  ...mail,
+  userId: readership === 'buyer' ? userId : null,
+  adminId: readership === 'operator' ? userId : null,
 })
 
 const recipient = statement('mail_recipient_by_token', 'select user_id from mails where token = $1')
@@ -72,8 +81,8 @@ export const postgresMails = (db: Database): Mails => ({
       : inside(tx, async (em) => {
           const result = await em
             .createQueryBuilder(MailRow)
-            .insert([...mails])
-            .onConflict(['cause', 'userId', 'kind'])
+            .insert(mails.map(toRow))
+            .onConflict()
             .ignore()
             .execute('run')
           return result.affectedRows

@@ -1,6 +1,8 @@
 import { defineEntity, p } from '@mikro-orm/postgresql'
+import type { Admin } from '../../../domain/accounts/admin.ts'
 import type { UserStatus } from '../../../domain/accounts/user.ts'
 import { O, pipe, TE } from '../../../domain/kernel/fp.ts'
+import { operatorAsRecipient } from '../../../domain/notifications/recipient.ts'
 import type { Recipients } from '../../../ports/notifications/recipients.ts'
 import type { Database } from '../kernel/database.ts'
 import { execute, read, statement } from '../kernel/sql.ts'
@@ -25,6 +27,9 @@ const found = statement(
     where u.id = $1`,
 )
 
+type Operator = Pick<Admin, 'id' | 'email' | 'name' | 'status'>
+const operator = statement('mail_recipient_operator', 'select id, email, name, status from admins where id = $1')
+
 /** Nothing is kept where nothing is new: who never said anything wants everything. */
 const prefer = `
   insert into mail_preferences (user_id, updates)
@@ -43,6 +48,11 @@ export const postgresRecipients = (db: Database): Recipients => ({
           O.map(({ id, updates, ...same }) => ({ ...same, userId: id, preferences: { updates } })),
         ),
       ),
+    ),
+  findOperator: (adminId) =>
+    pipe(
+      read(db)<Operator>(operator, [adminId]),
+      TE.map(([row]) => pipe(O.fromNullable(row), O.map(operatorAsRecipient))),
     ),
   prefer:
     (tx) =>
