@@ -16,6 +16,7 @@ import { getStats } from '../application/insight/get-stats.ts'
 import { getUser } from '../application/insight/get-user.ts'
 import { listSales } from '../application/insight/list-sales.ts'
 import { listUsers } from '../application/insight/list-users.ts'
+import { reportGivenUpJob } from '../application/insight/report-given-up-job.ts'
 import { Books } from '../ports/insight/books.ts'
 import { SaleDirectory } from '../ports/insight/sale-directory.ts'
 import { Statistics } from '../ports/insight/statistics.ts'
@@ -25,7 +26,7 @@ import { capability } from './capability.ts'
 
 export const insight = capability({
   name: 'insight',
-  useCases: [getStats, listUsers, getUser, listSales, getSale, checkBooks],
+  useCases: [getStats, listUsers, getUser, listSales, getSale, checkBooks, reportGivenUpJob],
   routes: [...statsRoutes, ...usersRoutes, ...salesRoutes],
   schedules: insightSchedules,
   stores: {

@@ -1,5 +1,7 @@
 import type { Resolve } from '../adapters/http/kernel/perform.ts'
+import { bidFarewell } from '../adapters/jobs/dead-letters.ts'
 import { fateOf } from '../adapters/jobs/outcome.ts'
+import { tries } from '../adapters/jobs/queues.ts'
 import { done, type Memory, shelf } from '../adapters/memory/kernel/memory.ts'
 import type { Announced, Reaction } from '../application/kernel/reaction.ts'
 import type { UseCase } from '../application/kernel/use-case.ts'
@@ -7,14 +9,14 @@ import type { Failed } from '../domain/kernel/failure.ts'
 import { E } from '../domain/kernel/fp.ts'
 import type { Transact, Tx } from '../ports/kernel/transact.ts'
 
-/** A reaction that waits to be run, for one event. */
-export type PendingReaction = Readonly<{ queue: string; event: Announced }>
+/** A reaction that waits to be run, for one event, and how often it failed. */
+export type PendingReaction = Readonly<{ queue: string; event: Announced; failed: number }>
 
 /** What became of a reaction: done, to be tried again with the next run, or put away for a person. */
 export type RunReaction = PendingReaction & Readonly<{ outcome: 'done' | 'again' | 'parked' }>
 
 const pending = shelf<PendingReaction>('pending_reactions')
-const keyOf = ({ queue, event }: PendingReaction): string => `${queue} ${event.id}`
+const keyOf = ({ queue, event }: Pick<PendingReaction, 'queue' | 'event'>): string => `${queue} ${event.id}`
 
 /** The queue in memory: what was announced commits with its transaction, and waits until someone runs it. */
 export const memoryReactions = (memory: Memory, transact: Transact, reactions: ReadonlyArray<Reaction>) => {
@@ -23,7 +25,7 @@ export const memoryReactions = (memory: Memory, transact: Transact, reactions: R
   const sendReactions = (tx: Tx, events: ReadonlyArray<Announced>): void => {
     for (const event of events)
       for (const { queue } of reactions.filter(({ on }) => on.includes(event._tag)))
-        pending.of(tx).set(keyOf({ queue, event }), { queue, event })
+        pending.of(tx).set(keyOf({ queue, event }), { queue, event, failed: 0 })
   }
 
   const forget = (each: PendingReaction) => transact((tx) => done(() => pending.of(tx).delete(keyOf(each))))()
@@ -32,9 +34,21 @@ export const memoryReactions = (memory: Memory, transact: Transact, reactions: R
     const found = reactions.find(({ queue }) => queue === each.queue)
     if (found === undefined) throw new Error(`no reaction has the queue ${each.queue}`)
     const result = await resolve<UseCase<unknown, Failed, unknown>>(found.useCase.port)(found.toInput(each.event))()
-    if (E.isLeft(result) && fateOf(result.left) === 'retry') return { ...each, outcome: 'again' }
+    if (E.isRight(result)) {
+      await forget(each)
+      return { ...each, outcome: 'done' }
+    }
+    const failed = each.failed + 1
+    if (fateOf(result.left) === 'retry' && failed < tries) {
+      await transact((tx) => done(() => pending.of(tx).set(keyOf(each), { ...each, failed })))()
+      return { ...each, outcome: 'again' }
+    }
+    const { queue, event } = each
+    const letter = { queue, job: event.id, event, failure: result.left._tag }
+    const farewell = await bidFarewell(resolve, reactions, letter)()
+    if (E.isLeft(farewell)) throw new Error(`nobody hears of what ${queue} could not do: ${farewell.left._tag}`)
     await forget(each)
-    return { ...each, outcome: E.isRight(result) ? 'done' : 'parked' }
+    return { ...each, outcome: 'parked' }
   }
 
   /**

@@ -1,4 +1,5 @@
 import { startJobs } from '../adapters/jobs/boss.ts'
+import type { Patience } from '../adapters/jobs/queues.ts'
 import { AuditRow, postgresAuditLog } from '../adapters/persistence/kernel/audit-log.store.ts'
 import { openDatabase } from '../adapters/persistence/kernel/database.ts'
 import { EventRow, postgresEvents } from '../adapters/persistence/kernel/events.store.ts'
@@ -20,7 +21,7 @@ import type { Settings } from './configuration/schema.ts'
 import { throttleLimits } from './throttle-limits.ts'
 
 /** Everything that is kept in PostgreSQL: the stores of all capabilities, the events and the queue behind them. */
-export const postgres = async (settings: Settings, clock: Clock, log: Log) => {
+export const postgres = async (settings: Settings, clock: Clock, log: Log, patience?: Patience) => {
   const db = await openDatabase([EventRow, AuditRow, ...capabilities.flatMap(({ entities }) => entities)], {
     url: settings.DATABASE_URL,
     poolSize: settings.DATABASE_POOL,
@@ -35,6 +36,7 @@ export const postgres = async (settings: Settings, clock: Clock, log: Log) => {
     reactions: capabilities.flatMap(({ reactions }) => reactions),
     schedules: capabilities.flatMap(({ schedules }) => schedules),
     log,
+    ...(patience === undefined ? {} : { patience }),
     sqlIn: (tx) => async (text, values) => ({ rows: [...(await execute<unknown>(tx, text, values)).rows] }),
   })
   const tools = { ids: uuidIds, clock }

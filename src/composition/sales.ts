@@ -54,6 +54,7 @@ import { getCoupon } from '../application/sales/coupons/get-coupon.ts'
 import { listCoupons } from '../application/sales/coupons/list-coupons.ts'
 import { removeCoupon } from '../application/sales/coupons/remove-coupon.ts'
 import { handlePaymentEvent } from '../application/sales/handle-payment-event.ts'
+import { giveUpPaymentEvent } from '../application/sales/inbox/give-up-payment-event.ts'
 import { listWebhooks } from '../application/sales/inbox/list-webhooks.ts'
 import { replayWebhook } from '../application/sales/inbox/replay-webhook.ts'
 import { lookAtPayment } from '../application/sales/look-at-payment.ts'
@@ -115,6 +116,7 @@ export const sales = capability({
     lookAtPayment,
     receivePaymentEvent,
     handlePaymentEvent,
+    giveUpPaymentEvent,
     sweepCheckouts,
     raiseReviewAlert,
     countSales,

@@ -7,6 +7,7 @@ import { documents } from '../adapters/http/operations/documents.ts'
 import { health } from '../adapters/http/operations/health.ts'
 import { jwks } from '../adapters/http/operations/jwks.ts'
 import { migrateJobs } from '../adapters/jobs/boss.ts'
+import type { Patience } from '../adapters/jobs/queues.ts'
 import { migrate } from '../adapters/persistence/kernel/migrate.ts'
 import { systemClock } from '../adapters/security/crypto.random.ts'
 import { tokenKeys } from '../adapters/security/token-keys.ts'
@@ -28,8 +29,8 @@ const stopWithinMs = 25_000
 /** A running shop: where it listens, and how it ends. */
 export type Shop = Readonly<{ port: number; resolve: Resolve; stop: () => Promise<void> }>
 
-/** What tests replace: time, and nothing else. */
-export type ShopOptions = Readonly<{ clock?: Clock; extra?: ReadonlyArray<Provision> }>
+/** What tests replace: time, how soon failed jobs are tried again, what is provided, and nothing else. */
+export type ShopOptions = Readonly<{ clock?: Clock; patience?: Patience; extra?: ReadonlyArray<Provision> }>
 
 const listen = (server: Server, port: number, host: string): Promise<number> =>
   new Promise((resolve, reject) => {
@@ -56,11 +57,11 @@ export const migrateAll = async (settings: Settings): Promise<ReadonlyArray<stri
 export const openShop = async (
   settings: Settings,
   log: Log,
-  { clock = systemClock, extra = [] }: ShopOptions = {},
+  { clock = systemClock, patience, extra = [] }: ShopOptions = {},
 ): Promise<Shop> => {
   await migrateAll(settings)
   const keys = await tokenKeys(settings.TOKEN_KEYS ?? (await developmentKeys(settings.VEXA_DATA_DIR)))
-  const { db, jobs, provisions, isWell } = await postgres(settings, clock, log)
+  const { db, jobs, provisions, isWell } = await postgres(settings, clock, log, patience)
   const resolve = container(
     [...world({ clock, keys, currencies: settings.CURRENCIES }), ...provisions, ...outside(settings, log), ...extra],
     capabilities.flatMap(({ useCases }) => useCases),

@@ -74,7 +74,7 @@ describe('the configuration', () => {
     [
       'PAYSTACK_SECRET_KEY',
       { PAYSTACK_SECRET_KEY: 'sk_live_0123456789abcdef0123456789abcdef01234567' },
-      'a live key in development',
+      'a live key in development (P19)',
     ],
     ['PAYSTACK_SECRET_KEY', { PAYSTACK_SECRET_KEY: 'pk_test_0123456789abcdef' }, 'a public key'],
     ['ADMIN_EMAIL', { ADMIN_EMAIL: 'owner@shop.example' }, 'half of a login'],

@@ -49,13 +49,13 @@ describe('what is sent to Paystack', () => {
     ['KES', 30_050],
     ['USD', 1_999],
     ['XOF', 150_000],
-  ] as const)('is the exact amount in the minor unit of %s: %i', async (currency, amount) => {
+  ] as const)('P14: is the exact amount in the minor unit of %s: %i', async (currency, amount) => {
     const { url, asked } = await fakePaystack(honest())
     await succeed(adapterAt(url).initialize(anOrder(amount, currency)))
     expect(asked[0]?.json).toMatchObject({ amount: String(amount), currency })
   })
 
-  it('comes back as it was sent, for every currency and amount', async () => {
+  it('P14: comes back as it was sent, for every currency and amount', async () => {
     const { url, asked } = await fakePaystack(honest())
     const gateway = adapterAt(url)
     const money = fc.record<{ amount: number; currency: Currency }>({

@@ -55,7 +55,7 @@ describe("Paystack's signature", () => {
     expect(isSigned(body, [good], [])).toBe(false)
   })
 
-  it('is good over any bytes, and over no others', () => {
+  it('P18: is good over any bytes, and over no others', () => {
     const bytes = fc.uint8Array({ minLength: 1, maxLength: 300 })
     fc.assert(
       fc.property(bytes, fc.nat(), fc.nat(7), (sent, place, bit) => {

@@ -84,6 +84,36 @@ describe('the self-check of the books', () => {
     expect(await brokenNames()).toEqual([])
   })
 
+  it('finds nothing wrong with held money that a bank took and that was then refunded instead', async () => {
+    const reference = 'VX-THAT-WAS-HELD'
+    const held = (delta: number, txn: ReturnType<typeof randomUUID>) => [
+      { ...entry('held', -delta, txn), reference },
+      { ...entry('paystack_clearing', delta, txn), reference },
+    ]
+    await keep({
+      checkouts: [
+        ...whole.checkouts,
+        checkout({
+          reference,
+          status: 'refunded',
+          review_reason: 'amount',
+          paid_amount: 500_000,
+          paid_currency: 'NGN',
+          paid_fees: 0,
+        }),
+      ],
+      refunds: [{ ...refund(), reference, status: 'processed' }],
+      ledger_entries: [
+        ...whole.ledger_entries,
+        ...held(500_000, randomUUID()),
+        ...held(-500_000, randomUUID()),
+        ...held(500_000, randomUUID()),
+        ...held(-500_000, randomUUID()),
+      ],
+    })
+    expect(await brokenNames()).toEqual([])
+  })
+
   it('finds nothing wrong with a right that is suspended while all of its price may go back', async () => {
     await keep({
       entitlements: [{ ...right, status: 'suspended' }],

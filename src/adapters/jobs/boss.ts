@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { PgBoss } from 'pg-boss'
 import type { Announced, Reaction, Schedule } from '../../application/kernel/reaction.ts'
 import type { UseCase } from '../../application/kernel/use-case.ts'
@@ -6,8 +7,9 @@ import { E } from '../../domain/kernel/fp.ts'
 import type { Log } from '../../ports/kernel/log.ts'
 import type { Port } from '../../ports/kernel/port.ts'
 import type { Tx } from '../../ports/kernel/transact.ts'
+import { bidFarewell, givenUpJobOf } from './dead-letters.ts'
 import { fateOf } from './outcome.ts'
-import { ensureQueues, treatment } from './queues.ts'
+import { deadLetters, ensureQueues, type Patience, treatmentUnder, usualPatience } from './queues.ts'
 
 type Resolve = <A>(port: Port<A>) => A
 
@@ -21,6 +23,8 @@ export type JobParts = Readonly<{
   schedules: ReadonlyArray<Schedule>
   log: Log
   sqlIn: SqlIn
+  /** What tests shorten. */
+  patience?: Patience
 }>
 
 /** The queue: sends reactions with their events, and works them off when it is told to. */
@@ -37,8 +41,27 @@ const workersPerQueue = 2
 
 type Outcome = { id: string; status: 'completed' | 'failed' | 'deadletter'; output?: object }
 
-const run = async (resolve: Resolve, work: Reaction | Schedule, input: unknown): Promise<E.Either<Failed, unknown>> =>
-  resolve<UseCase<unknown, Failed, unknown>>(work.useCase.port)(input)()
+type Run = () => Promise<E.Either<Failed, unknown>>
+
+const run =
+  (resolve: Resolve, { useCase }: Reaction | Schedule, input: () => unknown): Run =>
+  async () =>
+    resolve<UseCase<unknown, Failed, unknown>>(useCase.port)(input())()
+
+const overdue: unique symbol = Symbol('overdue')
+
+/** Waits for work, but not for ever: what hangs is left behind. */
+const within = async <A>(longestMs: number, work: () => Promise<A>): Promise<A | typeof overdue> => {
+  const stop = new AbortController()
+  const tooLong = pause<typeof overdue>(longestMs, overdue, { signal: stop.signal, ref: false }).catch(
+    (): typeof overdue => overdue,
+  )
+  try {
+    return await Promise.race<A | typeof overdue>([work(), tooLong])
+  } finally {
+    stop.abort()
+  }
+}
 
 /** Brings pg-boss's own schema up to date, with the owner's role. */
 export const migrateJobs = async (url: string): Promise<void> => {
@@ -55,7 +78,15 @@ export const migrateJobs = async (url: string): Promise<void> => {
 }
 
 /** Connects to the queue that lives beside the tables. */
-export const startJobs = async ({ url, reactions, schedules, log, sqlIn }: JobParts): Promise<Jobs> => {
+export const startJobs = async ({
+  url,
+  reactions,
+  schedules,
+  log,
+  sqlIn,
+  patience = usualPatience,
+}: JobParts): Promise<Jobs> => {
+  const treated = treatmentUnder(patience)
   const boss = new PgBoss({
     connectionString: url,
     max: 6,
@@ -72,15 +103,19 @@ export const startJobs = async ({ url, reactions, schedules, log, sqlIn }: JobPa
     [...reactions, ...schedules].map(({ queue }) => queue),
   )
 
-  const settled = async (resolve: Resolve, work: Reaction | Schedule, id: string, input: unknown): Promise<Outcome> => {
+  const settled = async (queue: string, id: string, work: Run): Promise<Outcome> => {
     try {
-      const result = await run(resolve, work, input)
+      const result = await within(patience.longestMs, work)
+      if (result === overdue) {
+        log.error({ queue, job: id }, 'a job did not come to an end')
+        return { id, status: 'deadletter', output: { failure: 'overdue' } }
+      }
       if (E.isRight(result)) return { id, status: 'completed' }
       const { _tag } = result.left
-      log.warn({ queue: work.queue, job: id, failure: _tag }, 'a job did not succeed')
+      log.warn({ queue, job: id, failure: _tag }, 'a job did not succeed')
       return { id, status: fateOf(result.left) === 'park' ? 'deadletter' : 'failed', output: { failure: _tag } }
     } catch (error) {
-      log.error({ queue: work.queue, job: id, err: error }, 'a job failed unexpectedly')
+      log.error({ queue, job: id, err: error }, 'a job failed unexpectedly')
       return { id, status: 'failed', output: { failure: 'unexpected' } }
     }
   }
@@ -96,22 +131,50 @@ export const startJobs = async ({ url, reactions, schedules, log, sqlIn }: JobPa
         pollingIntervalSeconds: pollingSeconds,
         notifyPollingIntervalSeconds: pollingSeconds,
       },
-      (jobs) => Promise.all(jobs.map(({ id, data }) => settled(resolve, each, id, each.toInput(data)))),
+      (jobs) =>
+        Promise.all(
+          jobs.map(({ id, data }) =>
+            settled(
+              each.queue,
+              id,
+              run(resolve, each, () => each.toInput(data)),
+            ),
+          ),
+        ),
     )
 
   const workSchedule = async (resolve: Resolve, each: Schedule) => {
     await boss.schedule(each.queue, each.cron)
     return boss.work(each.queue, { batchSize: 1, perJobResults: true, pollingIntervalSeconds: 2 }, (jobs) =>
-      Promise.all(jobs.map(({ id }) => settled(resolve, each, id, each.toInput()))),
+      Promise.all(jobs.map(({ id }) => settled(each.queue, id, run(resolve, each, each.toInput)))),
     )
   }
+
+  /** No letter is put away itself: it is tried until it is done. */
+  const workDeadLetters = (resolve: Resolve) =>
+    boss.work(
+      deadLetters,
+      {
+        batchSize,
+        perJobResults: true,
+        includeMetadata: true,
+        pollingIntervalSeconds: 2,
+        notifyPollingIntervalSeconds: 2,
+      },
+      (letters) =>
+        Promise.all(
+          letters.map((letter) =>
+            settled(deadLetters, letter.id, bidFarewell(resolve, reactions, givenUpJobOf(letter))),
+          ),
+        ),
+    )
 
   return {
     sendReactions: async (tx, events) => {
       for (const event of events)
         for (const { queue } of reactions.filter(({ on }) => on.includes(event._tag)))
           await boss.send(queue, event, {
-            ...treatment,
+            ...treated,
             id: event.id,
             db: { executeSql: (text, values = []) => sqlIn(tx)(text, values) },
           })
@@ -119,6 +182,7 @@ export const startJobs = async ({ url, reactions, schedules, log, sqlIn }: JobPa
     work: async (resolve) => {
       for (const each of reactions) await workReaction(resolve, each)
       for (const each of schedules) await workSchedule(resolve, each)
+      await workDeadLetters(resolve)
     },
     stop: (timeoutMs) => boss.stop({ graceful: true, timeout: timeoutMs, close: true }),
   }

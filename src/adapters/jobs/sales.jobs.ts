@@ -1,6 +1,7 @@
-import { reaction, schedule } from '../../application/kernel/reaction.ts'
+import { orElse, reaction, schedule } from '../../application/kernel/reaction.ts'
 import { countSales } from '../../application/sales/count-sales.ts'
 import { handlePaymentEvent } from '../../application/sales/handle-payment-event.ts'
+import { giveUpPaymentEvent } from '../../application/sales/inbox/give-up-payment-event.ts'
 import { alarming, raiseOutgoingAlert } from '../../application/sales/outgoing/raise-outgoing-alert.ts'
 import { refundUnwanted } from '../../application/sales/outgoing/refund-unwanted.ts'
 import { sendObjection } from '../../application/sales/outgoing/send-objection.ts'
@@ -31,7 +32,13 @@ const placeOf = ({ stage, page, after }: Readonly<Record<string, unknown>>): Pla
 })
 
 export const salesReactions = [
-  reaction('handle-payment-event', [paymentEventReceived], handlePaymentEvent, ({ subject }) => ({ eventId: subject })),
+  orElse(
+    reaction('handle-payment-event', [paymentEventReceived], handlePaymentEvent, ({ subject }) => ({
+      eventId: subject,
+    })),
+    giveUpPaymentEvent,
+    ({ subject }, failure) => ({ eventId: subject, failure }),
+  ),
   reaction('count-sales', ['SaleRecorded'], countSales, ({ facts }) => ({ workflowId: String(facts['workflowId']) })),
   reaction('issue-receipt', ['SaleRecorded'], issueReceipt, ({ subject }) => ({ saleId: subject })),
   reaction('issue-credit-note', ['RefundProcessed'], issueCreditNote, ({ subject }) => ({ refundId: subject })),

@@ -9,6 +9,8 @@ export type WebhookView = Readonly<{
   status: InboxStatus
   /** What came of it, in a word. */
   outcome: string | null
+  /** What its work met last, when it was given up. */
+  lastError: string | null
   /** How often it came, and how often it was worked on anew. */
   arrivals: number
   attempts: number

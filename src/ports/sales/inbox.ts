@@ -24,7 +24,12 @@ export type Inbox = Readonly<{
    */
   receive: (tx: Tx) => (arrival: Arrival) => TE.TaskEither<Unavailable, O.Option<string>>
   find: (id: string) => TE.TaskEither<Unavailable, O.Option<KeptEvent>>
-  /** Says what became of an event; `outcome` is a word for a person. */
+  /**
+   * Says what became of an event; `outcome` is a word for a person. The first word stands, but one that was given up may
+   * still be concluded: who was thought lost can come to an end.
+   */
   conclude: (tx: Tx) => (id: string, status: InboxStatus, outcome: string) => TE.TaskEither<Unavailable, void>
+  /** Puts an event away that waits and cannot be worked on; `error` is the tag of what it met last. */
+  giveUp: (tx: Tx) => (id: string, error: string) => TE.TaskEither<Unavailable, void>
 }>
 export const Inbox = port<Inbox>('Inbox')

@@ -3,6 +3,7 @@ import { sales } from '../../../src/composition/sales.ts'
 import { E, O } from '../../../src/domain/kernel/fp.ts'
 import type { InboxStatus, PaymentEvent } from '../../../src/domain/sales/payment-event.ts'
 import { type Arrival, Inbox } from '../../../src/ports/sales/inbox.ts'
+import { InboxDesk } from '../../../src/ports/sales/inbox-desk.ts'
 import { both, succeed } from '../both.ts'
 
 const event: PaymentEvent = {
@@ -88,6 +89,27 @@ both('Inbox', [sales], (side) => {
     await conclude(arrival.id, 'processed')
     await conclude(arrival.id, 'ignored')
     expect(await statusOf(arrival.id)).toBe('processed')
+  })
+
+  it('puts away what waits and cannot be worked on; its work may still come to an end, and an operator may ask for it again', async () => {
+    const arrival = anArrival()
+    const giveUp = () => succeed(side().transact((tx) => side().of(Inbox).giveUp(tx)(arrival.id, 'ProviderUnavailable')))
+    const shown = async (status: InboxStatus) => {
+      const page = await succeed(side().of(InboxDesk).list({ status }, { limit: 5, after: null }))
+      return page.items.map(({ id, lastError, outcome }) => ({ id, lastError, outcome }))
+    }
+    await receive(arrival)
+    await giveUp()
+    expect(await shown('dead')).toEqual([{ id: arrival.id, lastError: 'ProviderUnavailable', outcome: null }])
+    expect(await receive(anArrival())).toEqual(O.none)
+    await succeed(side().transact((tx) => side().of(InboxDesk).again(tx)(arrival.id)))
+    expect(await statusOf(arrival.id)).toBe('received')
+    await giveUp()
+    await conclude(arrival.id, 'processed')
+    await giveUp()
+    expect(await shown('processed')).toEqual([
+      { id: arrival.id, lastError: null, outcome: 'a word for a person' },
+    ])
   })
 
   it('tells facts and providers apart', async () => {

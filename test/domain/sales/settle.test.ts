@@ -92,7 +92,7 @@ describe('settling a checkout by what Paystack says', () => {
     ['an item that is owned and suspended', {}, { entitlement: O.some(held('suspended')) }, 'owned_already'],
     ['a payment a day too late', { paidAt: new Date(expiry.getTime() + graceMs + 1) }, {}, 'late'],
     ['no time of payment, found too late', { paidAt: null }, { now: new Date(expiry.getTime() + graceMs + 1) }, 'late'],
-  ] as const)('holds %s for a person, and sells nothing', (_, payment, facts, reason) => {
+  ] as const)('P16, I3: holds %s for a person, and sells nothing', (_, payment, facts, reason) => {
     const { state, events } = settle(aCheckout(), aPayment(payment), someFacts(facts))
     expect(state.checkout).toMatchObject({ status: 'review', reviewReason: reason })
     expect([state.sale, state.entitlement]).toEqual([null, null])

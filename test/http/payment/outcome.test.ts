@@ -58,7 +58,7 @@ describe('what became of a payment', () => {
     ['PAY-07', 'in naira what was asked in kobo', { amount: 2_500 }],
     ['PAY-08', 'another currency', { currency: 'GHS' }],
   ])(
-    '%s: is held for a person when what came is %s: no access, an alert, and the money in the books',
+    '%s, P16: is held for a person when what came is %s: no access, an alert, and the money in the books',
     async (_, __, as) => {
       const started = await till.start()
       await till.pay(started.reference, as)

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { type PaystackSandbox, startPaystackSandbox } from '../../../sandbox/paystack/server.ts'
 import { signatureOf } from '../../../sandbox/paystack/webhooks/signature.ts'
 import { freePort } from '../../../sandbox/postgres/free-port.ts'
+import type { ShopOptions } from '../../../src/composition/shop.ts'
 import type { Workflow } from '../../../src/domain/catalogue/workflow.ts'
 import { ask, bearer, type Received, type Sent } from '../../support/http.ts'
 import { expectGoodBooks } from '../../support/invariants.ts'
@@ -47,10 +48,13 @@ export const throughSandbox = (sandbox: PaystackSandbox) => ({
 })
 
 /** Opens both. Notices are held back unless a test lets them go: it says itself when they arrive. */
-export const openTill = async (overrides: Readonly<Record<string, string>> = {}): Promise<Till> => {
+export const openTill = async (
+  overrides: Readonly<Record<string, string>> = {},
+  options: ShopOptions = {},
+): Promise<Till> => {
   const port = await freePort()
   const sandbox = await startPaystackSandbox({ webhookUrl: `http://127.0.0.1:${port}/api/payment/webhook` })
-  const shop = await testShop({ ...throughSandbox(sandbox), PORT: String(port), ...overrides })
+  const shop = await testShop({ ...throughSandbox(sandbox), PORT: String(port), ...overrides }, options)
   const control = async (method: string, path: string, body?: object): Promise<Received> => {
     const answer = await ask(sandbox.url, `/sandbox${path}`, { method, ...(body === undefined ? {} : { body }) })
     if (answer.status >= 300) throw new Error(`the sandbox answers ${answer.status}: ${answer.text}`)

@@ -168,6 +168,8 @@ describe('the webhook', () => {
     expect([answer.status, answer.text]).toEqual([200, ''])
     const [row] = await till.shop.sql('select status from webhook_events where raw_body = $1', [Buffer.from(body)])
     expect(row).toEqual({ status })
+    const calls = till.shop.logged.filter(({ facts }) => facts['alert'] === 'a notice names no payment')
+    if (status === 'dead') expect(calls).not.toEqual([])
   })
 
   it('PAY-23: refuses what is longer than an event can be', async () => {
@@ -195,17 +197,25 @@ describe('the webhook', () => {
     expect(row).toEqual({ arrivals: 6 })
   })
 
-  it('P4: answers while Paystack hangs, and sells when it is back', async () => {
+  it('P4: with Paystack taking 30 s over a question, notices are taken at once, and are worked on later', async () => {
     const { reference } = await till.start()
     await till.pay(reference)
-    await till.faults({ api: [{ path: '/transaction/verify/*', delayMs: 3_000, times: 1 }] })
-    const answers = await Promise.all(
-      Array.from({ length: 10 }, (_, at) => till.webhook(chargeSuccess(reference, { at }))),
-    )
-    expect(answers.map(({ status }) => status)).toEqual(Array(10).fill(200))
+    await till.faults({ api: [{ path: '/transaction/verify/*', delayMs: 30_000, times: 1 }] })
+    const times: Array<number> = []
+    for (let at = 0; at < 40; at += 1) {
+      const startedAt = performance.now()
+      expect((await till.webhook(chargeSuccess(reference, { at }))).status).toBe(200)
+      times.push(performance.now() - startedAt)
+    }
+    // What the quicker half took: the rest tells of what else the machine does. Percentiles are for the bench.
+    expect(times.toSorted((a, b) => a - b)[19]).toBeLessThanOrEqual(200)
+    expect(Math.max(...times)).toBeLessThan(5_000)
+    expect(await stateOf(till.shop, reference)).toMatchObject({ sales: 0 })
     await till.faults(null)
-    expect(await sold(reference)).toMatchObject({ sales: 1 })
-  })
+    await sold(reference)
+    await sold(reference)
+    expect(await sold(reference)).toMatchObject({ checkout: 'paid', sales: 1 })
+  }, 60_000)
 
   it('asks for no login, and says nothing to who looks in', async () => {
     const answer = await ask(till.shop.url, '/api/payment/webhook')

@@ -22,6 +22,7 @@ export const adminWebhooks = list({
     reference: nullable(t.string),
     status,
     outcome: nullable(t.string),
+    lastError: nullable(t.string),
     arrivals: count,
     attempts: count,
     receivedAt: instant,

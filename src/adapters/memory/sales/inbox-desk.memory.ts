@@ -5,13 +5,14 @@ import { done, type Memory } from '../kernel/memory.ts'
 import { newestFirst } from '../kernel/newest-first.ts'
 import { type KeptArrival, webhookEvents } from './inbox.memory.ts'
 
-const toView = ({ id, provider, event, status, outcome, ...counts }: KeptArrival): WebhookView => ({
+const toView = ({ id, provider, event, status, outcome, lastError, ...counts }: KeptArrival): WebhookView => ({
   id,
   provider,
   event: event.name,
   reference: event.reference,
   status,
   outcome,
+  lastError,
   arrivals: counts.arrivals,
   attempts: counts.attempts,
   receivedAt: counts.receivedAt,

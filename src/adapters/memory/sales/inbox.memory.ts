@@ -9,6 +9,7 @@ export type KeptArrival = KeptEvent &
     arrivals: number
     attempts: number
     outcome: string | null
+    lastError: string | null
     receivedAt: Date
     lastReceivedAt: Date
   }>
@@ -26,7 +27,7 @@ export const memoryInbox = (memory: Memory, clock: Clock): Inbox => ({
         )
         if (known === undefined) {
           const counts = { arrivals: 1, attempts: 0, receivedAt: clock.now(), lastReceivedAt: clock.now() }
-          all.set(id, { id, provider, event, status, outcome: null, ...counts })
+          all.set(id, { id, provider, event, status, outcome: null, lastError: null, ...counts })
           return status === 'received' ? O.some(id) : O.none
         }
         const mayAgain = known.status === 'ignored' || (everyArrival && known.status !== 'dead')
@@ -45,11 +46,16 @@ export const memoryInbox = (memory: Memory, clock: Clock): Inbox => ({
     done(() =>
       pipe(
         O.fromNullable(webhookEvents.of(tx).get(id)),
-        O.filter((kept) => kept.status === 'received'),
+        O.filter((kept) => kept.status === 'received' || (kept.status === 'dead' && kept.lastError !== null)),
         O.match(
           () => undefined,
-          (kept) => void webhookEvents.of(tx).set(id, { ...kept, status, outcome }),
+          (kept) => void webhookEvents.of(tx).set(id, { ...kept, status, outcome, lastError: null }),
         ),
       ),
     ),
+  giveUp: (tx) => (id, error) =>
+    done(() => {
+      const kept = webhookEvents.of(tx).get(id)
+      if (kept?.status === 'received') webhookEvents.of(tx).set(id, { ...kept, status: 'dead', lastError: error })
+    }),
 })

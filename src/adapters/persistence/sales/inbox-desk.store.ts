@@ -14,6 +14,7 @@ type Selected = Readonly<{
   reference: string | null
   status: InboxStatus
   outcome: string | null
+  last_error: string | null
   arrivals: number
   attempts: number
   received_at: string
@@ -23,7 +24,7 @@ type Selected = Readonly<{
 /** Ids grow with time, so they alone are the order: times here are finer than a position in a list. */
 const list = statement(
   'webhooks_listed',
-  `select id, provider, event, reference, status, outcome, arrivals, attempts, received_at, last_received_at
+  `select id, provider, event, reference, status, outcome, last_error, arrivals, attempts, received_at, last_received_at
      from webhook_events
     where $1::timestamptz is not null and id < $2::uuid and ($4::text is null or status = $4)
     order by id desc limit $3`,
@@ -36,8 +37,9 @@ const again = `
    where id = $1
   returning reference`
 
-const toView = ({ received_at, last_received_at, ...same }: Selected): WebhookView => ({
+const toView = ({ last_error, received_at, last_received_at, ...same }: Selected): WebhookView => ({
   ...same,
+  lastError: last_error,
   receivedAt: timeOf(received_at),
   lastReceivedAt: timeOf(last_received_at),
 })

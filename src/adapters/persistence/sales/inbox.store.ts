@@ -39,7 +39,11 @@ const countCopy = `
    where provider = $1 and dedupe_key = $2`
 
 const conclude = `
-  update webhook_events set status = $2, outcome = $3 where id = $1 and status = 'received'`
+  update webhook_events set status = $2, outcome = $3, last_error = null
+   where id = $1 and (status = 'received' or (status = 'dead' and last_error is not null))`
+
+const giveUp = `
+  update webhook_events set status = 'dead', last_error = $2 where id = $1 and status = 'received'`
 
 type Selected = Readonly<{
   id: string
@@ -87,4 +91,5 @@ export const postgresInbox = (db: Database): Inbox => ({
     ),
   conclude: (tx) => (id, status, outcome) =>
     inside(tx, async () => void (await execute(tx, conclude, [id, status, outcome]))),
+  giveUp: (tx) => (id, error) => inside(tx, async () => void (await execute(tx, giveUp, [id, error]))),
 })
