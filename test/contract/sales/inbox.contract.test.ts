@@ -93,7 +93,8 @@ both('Inbox', [sales], (side) => {
 
   it('puts away what waits and cannot be worked on; its work may still come to an end, and an operator may ask for it again', async () => {
     const arrival = anArrival()
-    const giveUp = () => succeed(side().transact((tx) => side().of(Inbox).giveUp(tx)(arrival.id, 'ProviderUnavailable')))
+    const giveUp = () =>
+      succeed(side().transact((tx) => side().of(Inbox).giveUp(tx)(arrival.id, 'ProviderUnavailable')))
     const shown = async (status: InboxStatus) => {
       const page = await succeed(side().of(InboxDesk).list({ status }, { limit: 5, after: null }))
       return page.items.map(({ id, lastError, outcome }) => ({ id, lastError, outcome }))
@@ -107,9 +108,7 @@ both('Inbox', [sales], (side) => {
     await giveUp()
     await conclude(arrival.id, 'processed')
     await giveUp()
-    expect(await shown('processed')).toEqual([
-      { id: arrival.id, lastError: null, outcome: 'a word for a person' },
-    ])
+    expect(await shown('processed')).toEqual([{ id: arrival.id, lastError: null, outcome: 'a word for a person' }])
   })
 
   it('tells facts and providers apart', async () => {
