@@ -8,6 +8,7 @@ import { addOperator } from '../../src/application/accounts/add-operator.ts'
 import { authenticate } from '../../src/application/accounts/authenticate.ts'
 import { ensureFirstOwner } from '../../src/application/accounts/ensure-first-owner.ts'
 import { findKnownSource } from '../../src/application/catalogue/find-known-source.ts'
+import { reportGivenUpJob } from '../../src/application/insight/report-given-up-job.ts'
 import { recordSale } from '../../src/application/sales/record-sale.ts'
 import { capabilities } from '../../src/composition/capabilities.ts'
 import { container } from '../../src/composition/container.ts'
@@ -80,22 +81,29 @@ describe('the wiring', () => {
     expect(new Set(useCases.map(({ name }) => name)).size).toBe(useCases.length)
     const called = capabilities.flatMap(({ routes, reactions, schedules }) => [
       ...routes.map(({ useCase }) => useCase),
-      ...reactions.map(({ useCase }) => useCase),
+      ...reactions.flatMap(({ useCase, whenGivenUp }) => [
+        useCase,
+        ...(whenGivenUp === null ? [] : [whenGivenUp.useCase]),
+      ]),
       ...schedules.map(({ useCase }) => useCase),
     ])
     for (const useCase of called) expect(useCases).toContain(useCase)
   })
 
-  it('calls every use case from somewhere: a route, an event, the clock, another use case, the door, or the start', () => {
+  it('calls every use case from somewhere: a route, an event, a job that was given up, the clock, another use case, the door, or the start', () => {
     const called = new Set<symbol>([
       ensureFirstOwner.port as symbol,
       authenticate.port as symbol,
       actingOperator.port as symbol,
       addOperator.port as symbol,
       findKnownSource.port as symbol,
+      reportGivenUpJob.port as symbol,
       ...useCases.flatMap(({ needs }) => Object.values<symbol>(needs)),
       ...capabilities.flatMap(({ routes, reactions, schedules }) =>
         [...routes, ...reactions, ...schedules].map(({ useCase }) => useCase.port as symbol),
+      ),
+      ...capabilities.flatMap(({ reactions }) =>
+        reactions.flatMap(({ whenGivenUp }) => (whenGivenUp === null ? [] : [whenGivenUp.useCase.port as symbol])),
       ),
     ])
     expect(called).toContain(recordSale.port)
