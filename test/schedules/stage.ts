@@ -65,7 +65,11 @@ const allInvariants = invariants
   .map(({ name, sql }) => `select '${name}' as name, coalesce(json_agg(x), '[]') as rows from (${sql}) x`)
   .join(' union all ')
 
-export const openStage = async (count = 2, clock: Clock = systemClock): Promise<Stage> => {
+export const openStage = async (
+  count = 2,
+  clock: Clock = systemClock,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<Stage> => {
   const { url, drop } = await shopDatabase()
   const client = new Client({ connectionString: url })
   await client.connect()
@@ -80,6 +84,7 @@ export const openStage = async (count = 2, clock: Clock = systemClock): Promise<
     PAYSTACK_SECRET_KEY: secretKey,
     TOKEN_KEYS: await newTokenKeys(),
     ...patient,
+    ...settings,
   }
   const instances: Array<Instance> = []
   for (let made = 0; made < count; made += 1) instances.push(await instanceOn(environment, clock, paystack.provisions))

@@ -103,6 +103,17 @@ const paid = (
   )
 }
 
+/** What could not be kept because the item was deleted meanwhile is told as what it is: there is no such item. */
+const orGone =
+  (deps: Needs, workflowId: string) =>
+  (failed: Refusal): TE.TaskEither<Refusal | FailedBy<(typeof pricingFailures)[number]>, never> =>
+    failed._tag === 'Conflict'
+      ? pipe(
+          offeredItem(deps)(workflowId),
+          TE.flatMap(() => TE.left(failed)),
+        )
+      : TE.left(failed)
+
 /**
  * Starts to buy an item: freezes its price, holds the coupon, and gets a page to pay it on. Asked again while that is
  * open, the answer is the same; with another coupon it makes way for a new one. What costs nothing is sold at once,
@@ -146,6 +157,7 @@ export const startCheckout = useCase(
               const deadline = new Date(deps.clock.now().getTime() + patienceMs)
               return paid(deps, order, { email: buyer.email, deadline }, opened, true)
             }),
+            TE.orElseW(orGone(deps, workflowId)),
           )
         }),
       ),
