@@ -1,4 +1,5 @@
 import type { Book } from './book.ts'
+import { faultsOfCoupons, faultsOfPapers, faultsOfPrices } from './terms.ts'
 
 const sum = (amounts: ReadonlyArray<number>): number => amounts.reduce((total, each) => total + each, 0)
 const grouped = <A>(all: ReadonlyArray<A>, key: (each: A) => string): ReadonlyArray<ReadonlyArray<A>> => [
@@ -48,16 +49,25 @@ const nonZero = (balances: Balances): Balances =>
       .sort(),
   )
 
-const booksOfSale = (book: Book, { reference, list, total, charged, fees }: Sale): Balances => {
+/** A part of an amount by a ratio of whole numbers, rounded half up, once. */
+export const shareOf = (amount: number, part: number, whole: number): number =>
+  whole === 0 ? 0 : Number((2n * BigInt(amount) * BigInt(part) + BigInt(whole)) / (2n * BigInt(whole)))
+
+type Checkout = Book['checkouts'][number]
+
+const booksOfSale = (book: Book, { reference, charged, fees }: Sale, checkout: Checkout): Balances => {
+  const { list, discount, tax, taxIncluded, total } = checkout
   const { back, taken, withheld } = outflow(book, reference, charged)
+  const taxIn = (amount: number): number => shareOf(tax, Math.min(amount, total), total)
   return nonZero({
     paystack_clearing: charged - fees - back - taken - withheld,
     paystack_fees: fees,
-    sales: -list,
-    discounts: list - total,
+    sales: -(taxIncluded ? list - tax : list),
+    discounts: discount,
+    tax_payable: -(tax - taxIn(back + taken)),
     buyer_fees: -(charged - total),
-    refunds: back,
-    chargebacks: taken,
+    refunds: back - taxIn(back),
+    chargebacks: taken - (taxIn(back + taken) - taxIn(back)),
     dispute_hold: withheld,
   })
 }
@@ -72,14 +82,13 @@ const booksOfHeld = (book: Book, reference: string, amount: number, fees: number
   })
 }
 
-/** What the books of a payment must say, by what is known of it; prices have no tax here. */
+/** What the books of a payment must say, by what is known of it. */
 const expectedBooks = (book: Book, reference: string): Balances => {
   const sale = book.sales.find((each) => each.reference === reference)
-  if (sale !== undefined) return booksOfSale(book, sale)
   const checkout = book.checkouts.find((each) => each.reference === reference)
-  return checkout === undefined || checkout.heldAmount === null
-    ? {}
-    : booksOfHeld(book, reference, checkout.heldAmount, checkout.heldFees ?? 0)
+  if (checkout === undefined) return {}
+  if (sale !== undefined) return booksOfSale(book, sale, checkout)
+  return checkout.heldAmount === null ? {} : booksOfHeld(book, reference, checkout.heldAmount, checkout.heldFees ?? 0)
 }
 
 const balancesOf = (book: Book, reference: string): Balances => {
@@ -99,7 +108,7 @@ const standing = new Set(['paid', 'partially_refunded', 'disputed'])
 
 /** The invariants of domain.md 9 that concern money, over a book alone; what breaks them. */
 export const faultsOf = (book: Book): ReadonlyArray<string> => {
-  const faults: Array<string> = []
+  const faults: Array<string> = [...faultsOfPrices(book), ...faultsOfCoupons(book), ...faultsOfPapers(book)]
   const demand = (holds: boolean, fault: string): void => {
     if (!holds) faults.push(fault)
   }
@@ -113,7 +122,10 @@ export const faultsOf = (book: Book): ReadonlyArray<string> => {
   for (const { reference, status, total, list, userId, workflowId } of book.checkouts) {
     const sale = book.sales.find((each) => each.reference === reference)
     demand((status === 'paid') === (sale !== undefined), `I2: ${reference} is ${status}, its sale ${sale?.id}`)
-    if (status === 'review') demand(book.reviewItems.includes(reference), `I2: nobody is asked about ${reference}`)
+    const item = book.reviewItems.find((each) => each.reference === reference)
+    const isOnItsWay = book.refunds.some((each) => each.reference === reference && each.status !== 'failed')
+    if (status === 'review')
+      demand(item?.isOpen === true || (item !== undefined && isOnItsWay), `I2: nobody is asked about ${reference}`)
     if (sale !== undefined)
       demand(
         [sale.total, sale.list, sale.userId, sale.workflowId].join() === [total, list, userId, workflowId].join() &&
@@ -138,7 +150,7 @@ export const faultsOf = (book: Book): ReadonlyArray<string> => {
     demand(sale.status === saleStatus(book, sale), `sale ${sale.reference} is ${sale.status}, its money says otherwise`)
     const source = book.rights.find(({ kind, originId }) => kind === 'sale' && originId === sale.id)
     demand(
-      source?.status === sourceStatus(book, sale),
+      source?.status === sourceStatus(book, sale) && source.userId === sale.userId,
       `I6: the right from ${sale.reference} is ${source?.status}, not ${sourceStatus(book, sale)}`,
     )
   }

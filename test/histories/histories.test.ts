@@ -6,20 +6,21 @@ import { memoryRig } from './memory-rig.ts'
 import { type Histories, postgresHistories } from './postgres-rig.ts'
 import { history } from './steps.ts'
 import { summed } from './sum.ts'
+import { taxes } from './world.ts'
 
 const seed = firstSeed()
 /** How many histories; VEXA_HISTORIES for more. */
-const inMemory = Number(process.env.VEXA_HISTORIES ?? 30)
+const inMemory = Number(process.env.VEXA_HISTORIES ?? 75)
 const inPostgres = Number(process.env.VEXA_HISTORIES ?? 3)
 /** What fails is shrunk, which takes minutes, when VEXA_SHRINK is set. */
 const endOnFailure = process.env.VEXA_SHRINK === undefined
 
-describe(`any history of buyers, payments, refunds and crashes (VEXA_SEED=${seed})`, () => {
+describe(`any history of buyers, coupons, payments, reviews, refunds, papers and crashes (VEXA_SEED=${seed})`, () => {
   it('keeps every invariant after every step, in memory', { timeout: 600_000 }, async () => {
     const tallies: Array<Tally> = []
     await fc.assert(
-      fc.asyncProperty(history(60), async (each) => {
-        tallies.push(await live(await memoryRig(), each))
+      fc.asyncProperty(history(60), fc.constantFrom(...taxes), async (each, tax) => {
+        tallies.push(await live(await memoryRig(tax), each, tax))
       }),
       { seed, numRuns: inMemory, endOnFailure },
     )
@@ -28,8 +29,9 @@ describe(`any history of buyers, payments, refunds and crashes (VEXA_SEED=${seed
 
   describe('in PostgreSQL', () => {
     let histories: Histories
+    const tax = taxes[seed % taxes.length] ?? 'added'
     beforeAll(async () => {
-      histories = await postgresHistories()
+      histories = await postgresHistories(tax)
     })
     afterAll(() => histories?.close())
 
@@ -37,7 +39,7 @@ describe(`any history of buyers, payments, refunds and crashes (VEXA_SEED=${seed
       const tallies: Array<Tally> = []
       await fc.assert(
         fc.asyncProperty(history(60), async (each) => {
-          tallies.push(await live(await histories.fresh(), each))
+          tallies.push(await live(await histories.fresh(), each, tax))
         }),
         { seed, numRuns: inPostgres, endOnFailure },
       )

@@ -13,6 +13,7 @@ import { settingsOf } from '../support/shop.ts'
 import { memoryBook } from './book.ts'
 import { Crash, type Mortality, mortality, type Rig } from './rig.ts'
 import { withOutgoing } from './with-outgoing.ts'
+import { type Tax, taxSettings } from './world.ts'
 
 const secretKey = 'sk_test_of_the_histories'
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined }
@@ -47,13 +48,14 @@ const mortalTransact = (memory: () => Memory, mortal: Mortality): Transact => {
   }
 }
 
-export const memoryRig = async (): Promise<Rig> => {
+export const memoryRig = async (tax: Tax = 'none'): Promise<Rig> => {
   let time = new Date('2026-03-02T09:00:00.000Z')
   const clock = { now: () => time }
   const settings = settingsOf({
     NODE_ENV: 'test',
     DATABASE_URL: 'postgres://nobody.example/nothing',
     PAYSTACK_SECRET_KEY: secretKey,
+    ...taxSettings(tax),
   })
   const paystack = pretendPaystack(clock.now)
   const mortal = mortality()

@@ -4,6 +4,7 @@ import { openStage, type Stage } from '../schedules/stage.ts'
 import { nextTurn } from '../support/next-turn.ts'
 import { postgresBook } from './book.ts'
 import { Crash, mortality, type Rig } from './rig.ts'
+import { type Tax, taxSettings } from './world.ts'
 
 const endOfTransaction = /^commit\b/i
 const shift = `insert into app_clock (shift) values ($1::bigint * interval '1 ms')
@@ -80,9 +81,9 @@ const quietly = (effect: () => void): void => {
   if (E.isLeft(done) && !(done.left instanceof Crash)) throw done.left
 }
 
-export const postgresHistories = async (): Promise<Histories> => {
+export const postgresHistories = async (tax: Tax): Promise<Histories> => {
   const aheadMs = { value: 0 }
-  const stage = await openStage(1, { now: () => new Date(Date.now() + aheadMs.value) })
+  const stage = await openStage(1, { now: () => new Date(Date.now() + aheadMs.value) }, taxSettings(tax))
   return {
     fresh: async () => {
       await stage.clear()

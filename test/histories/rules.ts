@@ -30,6 +30,8 @@ export type Reach = Readonly<{
   mustSettle: ReadonlyArray<string>
   /** Between these two books lies one step alone, so that what was before decides what is after. */
   isOneStep: boolean
+  /** What a person said of a payment in review, whether or not they were answered; null: nobody did. */
+  said: Readonly<{ reference: string; to: string }> | null
 }>
 
 const moved = (
@@ -37,12 +39,13 @@ const moved = (
   after: Book,
   was: Checkout,
   is: Checkout,
-  { now, charges, isOneStep }: Reach,
+  { now, charges, isOneStep, said: decided }: Reach,
 ): string | null => {
   const said = spoken(is)
   if (is.status === 'expired') return was.expiresAt <= now && !isSettled(was) ? null : 'expired before its time'
   if (was.status === 'open' && is.status === 'initialized') return null
   if (is.status === 'superseded') return was.status === 'open' || was.status === 'initialized' ? null : 'put aside late'
+  if (was.status === 'review' && decided?.reference === is.reference && decided.to === is.status) return null
   if (is.status === 'refunded') {
     const { back, taken } = outflow(after, is.reference, is.heldAmount ?? 0)
     return back + taken >= (is.heldAmount ?? 0) ? null : 'refunded with money left'
@@ -54,6 +57,8 @@ const moved = (
   return must === said ? null : `should be ${must}`
 }
 
+/** What the comparison with the provider's lists never finds where every word of theirs was understood. */
+const neverFound = new Set(['listed_and_unknown', 'unmatched', 'different', 'not_at_provider', 'refund_not_understood'])
 const final = new Set(['processed', 'failed'])
 const neverBack: Readonly<Record<string, ReadonlyArray<string>>> = {
   refunded: ['refunded'],
@@ -70,7 +75,9 @@ export const wronged = (before: Book, after: Book, reach: Reach): ReadonlyArray<
       faults.push(`checkout ${reference} is gone`)
       continue
     }
-    if (is.total !== was.total || is.list !== was.list) faults.push(`I7: the price of ${reference} changed`)
+    const frozen = ({ list, discount, tax, total, taxIncluded, couponId }: Checkout): string =>
+      [list, discount, tax, total, taxIncluded, couponId].join()
+    if (frozen(is) !== frozen(was)) faults.push(`I7: the price of ${reference} changed`)
     const fault = spoken(was) === spoken(is) ? null : moved(before, after, was, is, reach)
     if (fault !== null) faults.push(`${reference} went from ${spoken(was)} to ${spoken(is)}: ${fault}`)
     const must = reach.mustSettle.includes(reference) ? verdict(before, was, reach.charges.get(reference)) : null
@@ -88,6 +95,11 @@ export const wronged = (before: Book, after: Book, reach: Reach): ReadonlyArray<
     else if (final.has(was.status) && is.status !== was.status)
       faults.push(`refund ${was.id} went from ${was.status} to ${is.status}`)
   }
+  const papers = new Set(after.papers.map((each) => JSON.stringify(each)))
+  for (const paper of before.papers)
+    if (!papers.has(JSON.stringify(paper))) faults.push(`I10: a paper was changed: ${JSON.stringify(paper)}`)
+  for (const { reference, reason } of after.reviewItems)
+    if (neverFound.has(reason)) faults.push(`${reference} came to review as ${reason}: our books are not Paystack’s`)
   const entries = new Set(after.ledger.map((each) => JSON.stringify(each)))
   for (const entry of before.ledger)
     if (!entries.has(JSON.stringify(entry))) faults.push(`the ledger lost ${JSON.stringify(entry)}`)
@@ -100,6 +112,32 @@ export const askedTwice = (charges: ReadonlyMap<string, Charge>): ReadonlyArray<
     const notes = refunds.flatMap(({ note }) => (note === null ? [] : [note]))
     return new Set(notes).size === notes.length ? [] : [`R8: a refund of ${reference} was asked for twice`]
   })
+
+/** Whether a person's word about a payment that waits must be heard: what they may do with it as it is. */
+export const mayResolve = (book: Book, reference: string, action: 'accept' | 'refund' | 'dismiss'): boolean => {
+  const checkout = book.checkouts.find((each) => each.reference === reference)
+  const item = book.reviewItems.find((each) => each.reference === reference)
+  if (checkout === undefined || item === undefined) return false
+  const { status, heldAmount, heldCurrency, total, userId, workflowId } = checkout
+  if (status !== 'review') return item.isOpen && action === 'dismiss'
+  const { holding, withheld, isLost, isOpen } = outflow(book, reference, heldAmount ?? 0)
+  if (isOpen) return false
+  if (action === 'refund') return !isLost && (heldAmount ?? 0) - holding - withheld > 0
+  if (holding > 0) return false
+  return (
+    action === 'dismiss' || (heldCurrency === 'NGN' && (heldAmount ?? 0) >= total && !owns(book, userId, workflowId))
+  )
+}
+
+/** How the moving of a sale to another account must end. */
+export const reassignVerdict = (book: Book, saleId: string, to: string): string => {
+  const sale = book.sales.find(({ id }) => id === saleId)
+  if (sale === undefined) return 'SaleNotFound'
+  if (sale.userId === to) return 'moved'
+  if (sale.status === 'disputed') return 'DisputeOpen'
+  if (sale.status !== 'paid' && sale.status !== 'partially_refunded') return 'NotReassignable'
+  return owns(book, to, sale.workflowId) ? 'AlreadyOwned' : 'moved'
+}
 
 /** How a wish for a refund must end; `amount` null: all that is left. */
 export const refundVerdict = (book: Book, saleId: string, amount: number | null): 'requested' | string => {

@@ -7,12 +7,15 @@ type Which = number
 type Mortal = Readonly<{ crash: CrashPlan | null; fate: Fate }>
 
 export type Step =
-  | (Readonly<{ do: 'start'; buyer: Which; item: Which }> & Mortal)
+  | (Readonly<{ do: 'start'; buyer: Which; item: Which; coupon: Which | null }> & Mortal)
   | Readonly<{ do: 'pay'; which: Which; how: 'right' | 'fee' | 'short' | 'over' | 'foreign' | 'failed' }>
   | (Readonly<{ do: 'notify'; which: Which; what: 'charge' | 'refund' | 'dispute'; times: number }> & Mortal)
   | (Readonly<{ do: 'verify' | 'return' | 'record' | 'read'; which: Which }> & Mortal)
   | (Readonly<{ do: 'work'; which: Which; times: number }> & Mortal)
   | (Readonly<{ do: 'sweep' | 'sweepOutgoing' }> & Mortal)
+  | (Readonly<{ do: 'reconcile' | 'issueMissing' }> & Mortal)
+  | (Readonly<{ do: 'review'; which: Which; action: 'accept' | 'refund' | 'dismiss' }> & Mortal)
+  | (Readonly<{ do: 'reassign'; which: Which; buyer: Which }> & Mortal)
   | Readonly<{ do: 'wait'; minutes: number }>
   | Readonly<{ do: 'price'; item: Which; amount: number }>
   | (Readonly<{ do: 'refund'; which: Which; percent: number | null }> & Mortal)
@@ -20,14 +23,12 @@ export type Step =
   | Readonly<{
       do: 'moveRefund'
       which: Which
-      at: number
       to: 'processing' | 'processed' | 'failed' | 'needs_attention'
     }>
   | Readonly<{ do: 'dispute'; which: Which; percent: number | null }>
   | Readonly<{
       do: 'moveDispute'
       which: Which
-      at: number
       to: 'under_review' | 'accepted' | 'declined' | 'auto_accepted'
     }>
 
@@ -44,7 +45,16 @@ const one = <A extends string>(value: A) => fc.constant(value)
 
 /** A step of any kind; what goes on most is most frequent. */
 const step: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 6, arbitrary: fc.record({ do: one('start'), buyer: fc.nat(1), item: fc.nat(1), ...mortal }) },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      do: one('start'),
+      buyer: fc.nat(1),
+      item: fc.nat(1),
+      coupon: fc.option(fc.nat(2), { freq: 1 }),
+      ...mortal,
+    }),
+  },
   {
     weight: 6,
     arbitrary: fc.record({
@@ -64,8 +74,19 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     }),
   },
   { weight: 6, arbitrary: fc.record({ do: fc.constantFrom('verify', 'return', 'record', 'read'), which, ...mortal }) },
-  { weight: 6, arbitrary: fc.record({ do: one('work'), which, times: fc.integer({ min: 1, max: 2 }), ...mortal }) },
+  { weight: 9, arbitrary: fc.record({ do: one('work'), which, times: fc.integer({ min: 1, max: 2 }), ...mortal }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constantFrom('sweep', 'sweepOutgoing'), ...mortal }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constantFrom('reconcile', 'issueMissing'), ...mortal }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: one('review'),
+      which,
+      action: fc.constantFrom('accept', 'accept', 'refund', 'dismiss'),
+      ...mortal,
+    }),
+  },
+  { weight: 2, arbitrary: fc.record({ do: one('reassign'), which, buyer: fc.nat(2), ...mortal }) },
   { weight: 3, arbitrary: fc.record({ do: one('wait'), minutes }) },
   {
     weight: 1,
@@ -78,7 +99,6 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     arbitrary: fc.record({
       do: one('moveRefund'),
       which,
-      at: fc.nat(3),
       to: fc.constantFrom('processing', 'processed', 'processed', 'failed', 'needs_attention'),
     }),
   },
@@ -88,7 +108,6 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     arbitrary: fc.record({
       do: one('moveDispute'),
       which,
-      at: fc.nat(2),
       to: fc.constantFrom('under_review', 'accepted', 'declined', 'declined', 'auto_accepted'),
     }),
   },
@@ -102,20 +121,37 @@ const chapter: fc.Arbitrary<ReadonlyArray<Step>> = fc
   .record({
     buyer: fc.nat(1),
     item: fc.nat(1),
-    kind: fc.constantFrom('two tabs', 'lost page', 'given back', 'disputed'),
+    coupon: fc.option(fc.nat(2), { freq: 2 }),
+    kind: fc.constantFrom('two tabs', 'lost page', 'given back', 'disputed', 'late', 'moved', 'accepted'),
   })
-  .map(({ buyer, item, kind }) => {
-    const start: Step = { do: 'start', buyer, item, ...calm }
+  .map(({ buyer, item, coupon, kind }) => {
+    const start: Step = { do: 'start', buyer, item, coupon, ...calm }
     const record: Step = { do: 'record', which: 0, ...calm }
     const read: Step = { do: 'read', which: 0, ...calm }
+    if (kind === 'late')
+      return [start, paying(0), { do: 'wait', minutes: 31 }, { do: 'sweep', ...calm, fate: 'unheard' }, record]
     if (kind === 'two tabs') return [start, { do: 'wait', minutes: 31 }, start, paying(0), paying(1)]
     if (kind === 'lost page')
       return [{ ...start, fate: 'lost' }, { do: 'wait', minutes: 1 }, start, paying(1), paying(0)]
     const sold = [start, paying(0), record]
+    if (kind === 'moved')
+      return [
+        ...sold,
+        { do: 'wait', minutes: 31 },
+        { do: 'issueMissing', ...calm },
+        { do: 'reassign', which: 0, buyer: 2, ...calm },
+      ]
+    if (kind === 'accepted')
+      return [
+        start,
+        { do: 'pay', which: 0, how: 'over' },
+        record,
+        { do: 'review', which: 0, action: 'accept', ...calm },
+      ]
     if (kind === 'disputed') return [...sold, { do: 'dispute', which: 0, percent: null }, read]
     const refund: Step = { do: 'refund', which: 0, percent: null, ...calm }
-    const moved: Step = { do: 'moveRefund', which: 0, at: 0, to: 'processed' }
-    return [...sold, refund, { do: 'sweepOutgoing', ...calm }, moved, read]
+    const moved: Step = { do: 'moveRefund', which: 0, to: 'processed' }
+    return [...sold, refund, { do: 'wait', minutes: 5 }, { do: 'sweepOutgoing', ...calm }, moved, read]
   })
 
 /** A history of about so many steps. */

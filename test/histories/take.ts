@@ -15,30 +15,44 @@ import { E } from '../../src/domain/kernel/fp.ts'
 import type { Port } from '../../src/ports/kernel/port.ts'
 import type { Book } from './book.ts'
 import { reactionOf } from './memory-rig.ts'
+import { decided } from './people.ts'
+import { movedAtProvider } from './provider.ts'
 import type { CrashPlan, Job, Rig } from './rig.ts'
 import { refundVerdict } from './rules.ts'
+import { startVerdicts } from './starting.ts'
 import type { Step } from './steps.ts'
-import { noticeOf, type World } from './world.ts'
+import { noticeOf, totalOf, type World } from './world.ts'
 
 /** What a step came to: the payments that it had to settle, and what was wrong with its answer. */
-export type Taken = Readonly<{ mustSettle: ReadonlyArray<string>; faults: ReadonlyArray<string> }>
+export type Taken = Readonly<{
+  mustSettle: ReadonlyArray<string>
+  faults: ReadonlyArray<string>
+  /** What a person said of a payment in review. */
+  said: Readonly<{ reference: string; to: string }> | null
+}>
 
-const nothing: Taken = { mustSettle: [], faults: [] }
-const wrong = (...faults: ReadonlyArray<string>): Taken => ({ mustSettle: [], faults })
+export const nothing: Taken = { mustSettle: [], faults: [], said: null }
+export const wrong = (...faults: ReadonlyArray<string>): Taken => ({ ...nothing, faults })
 
-const pick = <A>(all: ReadonlyArray<A>, which: number): A | undefined => all.at(-1 - (which % Math.max(1, all.length)))
+export const pick = <A>(all: ReadonlyArray<A>, which: number): A | undefined =>
+  all.at(-1 - (which % Math.max(1, all.length)))
 
 type Asked<I, A> = Readonly<{ port: Port<UseCase<I, Failed, A>> }>
 
 /** Runs a use case in a process that may die; what it answered, or the tag of its failure. */
-const run = async <I, A>(rig: Rig, { port }: Asked<I, A>, input: I, crash: CrashPlan | null): Promise<A | string> => {
+export const run = async <I, A>(
+  rig: Rig,
+  { port }: Asked<I, A>,
+  input: I,
+  crash: CrashPlan | null,
+): Promise<A | string> => {
   const result = await rig.live(crash, () => rig.resolve(port)(input)())
   if (result === 'crashed') return 'crashed'
   return E.isRight(result) ? result.right : result.left._tag
 }
 
 /** Failures that anyone must expect when a process or its provider is gone. */
-const excused = new Set(['crashed', 'ProviderUnavailable', 'Unavailable'])
+export const excused = new Set(['crashed', 'ProviderUnavailable', 'Unavailable'])
 
 /** A job as a worker runs it: it stays when it is to be tried again. */
 export const work = async (rig: Rig, job: Job, times: number, crash: CrashPlan | null): Promise<string> => {
@@ -55,19 +69,20 @@ export const work = async (rig: Rig, job: Job, times: number, crash: CrashPlan |
   return outcome
 }
 
-const started = async (
-  rig: Rig,
-  { buyers, items }: World,
-  step: Extract<Step, { do: 'start' }>,
-  before: Book,
-): Promise<Taken> => {
-  const [userId, workflowId] = [pick(buyers, step.buyer) ?? '', pick(items, step.item) ?? '']
-  const answer = await run(rig, startCheckout, { userId, workflowId, returnUrl: null }, step.crash)
-  if (typeof answer !== 'string' || excused.has(answer)) return nothing
-  const owned = before.rights.some(
-    (each) => each.userId === userId && each.workflowId === workflowId && each.right !== 'revoked',
-  )
-  return answer === 'AlreadyOwned' && owned ? nothing : wrong(`start was answered ${answer}`)
+const started = async (rig: Rig, world: World, step: Extract<Step, { do: 'start' }>, before: Book): Promise<Taken> => {
+  const [userId, workflowId] = [pick(world.buyers, step.buyer) ?? '', pick(world.items, step.item) ?? '']
+  const coupon = step.coupon === null ? null : (pick(world.coupons, step.coupon) ?? null)
+  const input = { userId, workflowId, couponCode: coupon?.code ?? null, returnUrl: null }
+  const answer = await run(rig, startCheckout, input, step.crash)
+  const may = startVerdicts(before, { userId, workflowId, coupon }, world)
+  if (typeof answer === 'string') {
+    const isAllowed = excused.has(answer) || may.includes(answer)
+    return isAllowed ? nothing : wrong(`start was answered ${answer}, not ${may}`)
+  }
+  if (!may.includes('started')) return wrong(`start was not refused: ${may}`)
+  const must = totalOf(world.prices.get(workflowId) ?? 0, coupon, world.tax)
+  const { total } = answer.checkout.price
+  return !answer.isNew || total.amount === must ? nothing : wrong(`P1: a total of ${total.amount}, not ${must}`)
 }
 
 const paid = ({ paystack }: Rig, { which, how }: Extract<Step, { do: 'pay' }>): Taken => {
@@ -134,7 +149,7 @@ const asked = async (
   const isHeard = step.fate === 'answered' || step.fate === 'refused'
   const mayFail = answer === 'ProviderUnavailable' || answer === 'PaymentNotFound'
   const faults = typeof answer === 'string' && !mayFail ? [`${step.do} was answered ${answer}`] : []
-  return { mustSettle: isHeard ? [reference] : [], faults }
+  return { ...nothing, mustSettle: isHeard ? [reference] : [], faults }
 }
 
 const worked = async (rig: Rig, step: Extract<Step, { do: 'work' }>): Promise<Taken> => {
@@ -174,12 +189,18 @@ export const take = async (rig: Rig, world: World, step: Step, before: Book): Pr
     case 'sweepOutgoing':
       await run(rig, sweepOutgoing, {}, step.crash)
       return nothing
+    case 'reconcile':
+    case 'issueMissing':
+    case 'review':
+    case 'reassign':
+      return decided(rig, world, step, before)
     case 'wait':
       await rig.advance(step.minutes * 60_000)
       return nothing
     case 'price': {
       const id = pick(world.items, step.item) ?? ''
       const price = { amount: step.amount, currency: 'NGN' as const }
+      world.prices.set(id, step.amount)
       await run(
         rig,
         updateWorkflow,
@@ -191,33 +212,6 @@ export const take = async (rig: Rig, world: World, step: Step, before: Book): Pr
     case 'refund':
       return refunded(rig, world, step, before)
     default:
-      return moved(rig, step, known(before, step.which))
+      return movedAtProvider(rig, step, known(before, step.which))
   }
-}
-
-type Provider = Extract<Step, { do: 'refundByHand' | 'moveRefund' | 'dispute' | 'moveDispute' }>
-
-const share = (amount: number, percent: number): number => Math.max(1, Math.floor((amount / 100) * percent))
-
-/** What happens at the provider alone. */
-const moved = ({ paystack, now }: Rig, step: Provider, reference: string | undefined): Taken => {
-  const charge = reference === undefined ? undefined : paystack.charges.get(reference)
-  if (charge === undefined || reference === undefined || charge.word !== 'success') return nothing
-  if (step.do === 'refundByHand') paystack.refundByHand(reference, share(charge.amount, step.percent))
-  if (step.do === 'moveRefund') {
-    const refund = pick(charge.refunds, step.at)
-    if (refund !== undefined && refund.status !== 'processed' && refund.status !== 'failed')
-      paystack.moveRefund(reference, step.at, step.to)
-  }
-  if (step.do === 'dispute')
-    paystack.openDispute(reference, step.percent === null ? null : share(charge.amount, step.percent))
-  if (step.do === 'moveDispute' && pick(charge.disputes, step.at)?.status !== 'resolved') {
-    const isResolved = step.to !== 'under_review'
-    paystack.moveDispute(reference, step.at, {
-      status: isResolved ? 'resolved' : 'under_review',
-      outcome: step.to === 'under_review' ? null : step.to,
-      resolvedAt: isResolved ? now() : null,
-    })
-  }
-  return nothing
 }

@@ -5,6 +5,7 @@ import type { ToldRefund } from '../../src/domain/sales/outgoing/told-refund.ts'
 import type { Payment } from '../../src/domain/sales/payment.ts'
 import { type Provision, provide } from '../../src/ports/kernel/port.ts'
 import { PaymentGateway } from '../../src/ports/sales/payment-gateway.ts'
+import { ProviderBooks } from '../../src/ports/sales/provider-books.ts'
 import { RefundGateway } from '../../src/ports/sales/refund-gateway.ts'
 
 /** How a call ends: answered; never arrived; arrived, and its answer was lost; or understood and refused. */
@@ -144,6 +145,30 @@ export const pretendPaystack = (now: () => Date): PretendPaystack => {
     acceptDispute: () => unavailable,
     contestDispute: () => unavailable,
   }
+  const books: ProviderBooks = {
+    payments: ({ from, to }) =>
+      fate === 'unheard' || fate === 'lost'
+        ? unavailable
+        : TE.fromIO(() => ({
+            items: [...charges.values()]
+              .filter(({ paidAt }) => paidAt !== null && paidAt >= from && paidAt <= to)
+              .map(truthOf),
+            unreadable: 0,
+            isLast: true,
+          })),
+    refunds: ({ from, to }) =>
+      fate === 'unheard' || fate === 'lost'
+        ? unavailable
+        : TE.fromIO(() => ({
+            items: [...charges.values()].flatMap(({ providerId: transactionId, currency, refunds: all }) =>
+              all
+                .filter(({ createdAt }) => createdAt !== null && createdAt >= from && createdAt <= to)
+                .map(({ providerId, amount }) => ({ providerId, transactionId, amount, currency, isOfDispute: false })),
+            ),
+            unreadable: 0,
+            isLast: true,
+          })),
+  }
   return {
     charges,
     set: (next) => {
@@ -187,6 +212,6 @@ export const pretendPaystack = (now: () => Date): PretendPaystack => {
         for (const [reference, charge] of structuredClone(kept)) charges.set(reference, charge)
       }
     },
-    provisions: [provide(PaymentGateway, gateway), provide(RefundGateway, refunds)],
+    provisions: [provide(PaymentGateway, gateway), provide(RefundGateway, refunds), provide(ProviderBooks, books)],
   }
 }
