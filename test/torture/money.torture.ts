@@ -1,8 +1,12 @@
 import { cpus } from 'node:os'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { uuidIds } from '../../src/adapters/security/crypto.random.ts'
+import { addCoupon } from '../../src/application/sales/coupons/add-coupon.ts'
+import { noTerms } from '../../src/domain/sales/coupons/asked-terms.ts'
 import { Transact } from '../../src/ports/kernel/transact.ts'
+import { succeed } from '../contract/both.ts'
 import { aWorkflow, stock } from '../contract/delivery/stock.ts'
+import { anOperator } from '../contract/sales/refunding.ts'
 import { seeded } from '../schedules/choices.ts'
 import { broken } from '../support/invariants.ts'
 import { heal, unsettled } from './heal.ts'
@@ -16,6 +20,17 @@ const minutes = Number(process.env.VEXA_TORTURE_MINUTES ?? 3)
 const seed = Number(process.env.VEXA_SEED ?? 1)
 const [instances, shoppers, killEveryMs] = [4, 8, 4_000]
 const lastsMs = minutes * 60_000
+
+/** What a percentage and a gift take, and how often in all. */
+const coupons = [
+  { code: 'TENTH', percentOff: 10, maxRedemptions: 12 },
+  { code: 'GIFT', percentOff: 100, maxRedemptions: 4 },
+]
+
+/** The use of each code by what buyers keep; those of late payments are over the limit by agreement. */
+const couponUses = `select c.code, c.max_redemptions as most, c.uses, count(r.reference) filter (
+    where r.status <> 'released' and not r.is_over)::int as taken
+  from coupons c left join coupon_redemptions r on r.coupon_id = c.id group by c.id`
 
 const countOf = async ({ sql }: Town, query: string): Promise<number> => {
   const [row] = await sql(`select count(*)::int as n from ${query}`)
@@ -35,11 +50,17 @@ describe(`a shop of ${instances} processes that are killed for ${minutes} minute
       const workflow = aWorkflow({ ids: uuidIds }, { price: { amount, currency: 'NGN' } })
       items.push((await stock({ of: resolve, transact: resolve(Transact) }, workflow)).id)
     }
+    const [{ id } = { id: '' }] = await town.sql<{ id: string }>('select id from admins')
+    for (const { code, ...terms } of coupons)
+      await succeed(
+        resolve(addCoupon.port)({ code, terms: { ...noTerms, ...terms }, operator: anOperator({ adminId: id }) }),
+      )
     const ends = Date.now() + lastsMs
     const errand = (own: number): Errand => ({
       town,
       notes,
       items,
+      coupons: coupons.map(({ code }) => code),
       chance: seeded(seed * 1_000 + own),
       isOver: () => Date.now() >= ends,
     })
@@ -83,14 +104,61 @@ describe(`a shop of ${instances} processes that are killed for ${minutes} minute
     expect(await countOf(town, 'sales')).toBe(await countOf(town, `events where type = 'SaleRecorded'`))
     expect(await countOf(town, 'sales')).toBeGreaterThan(0)
   })
-  it('P9, R8: every refund is known here, and none was asked for twice', async () => {
-    const rows = await town.sql('select reference, provider_id from refunds')
+  it('P9: every refund and dispute is known here', async () => {
+    const rows = await town.sql(
+      'select reference, provider_id from refunds union select reference, provider_id from disputes',
+    )
     const known = new Set(rows.map((row) => `${row['reference']} ${row['provider_id']}`))
-    expect([...notes.refunds].filter((each) => !known.has(each))).toEqual([])
+    expect([...notes.refunds, ...notes.disputes].filter((each) => !known.has(each))).toEqual([])
     const own = new Set((await town.sql('select id from refunds')).map((row) => String(row['id'])))
     expect([...notes.ownRefunds].filter((each) => !own.has(each))).toEqual([])
   })
+  it('R8: Paystack was asked for none of our refunds twice', async () => {
+    const asked = await askedRefunds(town)
+    expect(asked.filter((each, at) => asked.indexOf(each) !== at)).toEqual([])
+    const done = await town.sql(
+      `select id from refunds where sent and status in ('pending', 'processed') and id::text = any ($1)`,
+      [[...notes.ownRefunds]],
+    )
+    expect(done.filter(({ id }) => !asked.includes(String(id)))).toEqual([])
+  })
+  it('P21, I8: no coupon was taken more often than it may be', async () => {
+    const rows = await town.sql<{ code: string; most: number; uses: number; taken: number }>(couponUses)
+    expect(rows.length).toBe(coupons.length)
+    for (const { most, uses, taken } of rows) {
+      expect(uses).toBe(taken)
+      expect(taken).toBeLessThanOrEqual(most)
+    }
+  })
+  it('one mail with its receipt arrived for each sale, copies of a lost answer under one Message-ID', async () => {
+    const receipts = await receiptMails(town)
+    for (const { reference } of await town.sql<{ reference: string }>('select reference from sales'))
+      expect([reference, receipts.get(reference)?.size]).toEqual([reference, 1])
+  })
+  it('the nightly comparison with Paystack’s lists came to its end, and found no difference', async () => {
+    const [row] = await town.sql('select stage, flagged from reconciliations')
+    expect(row).toEqual({ stage: 'done', flagged: 0 })
+  })
 })
+
+/** The refunds that Paystack has by our own names. */
+const askedRefunds = async (town: Town): Promise<ReadonlyArray<string>> => {
+  const { json } = await town.sandbox('GET', '/transactions')
+  const all = (json.items as ReadonlyArray<{ refunds: ReadonlyArray<{ merchantNote: string | null }> }>).flatMap(
+    ({ refunds }) => refunds.map(({ merchantNote }) => /^Vexa refund (.+)$/.exec(merchantNote ?? '')?.[1]),
+  )
+  return all.filter((each) => each !== undefined)
+}
+
+/** The mails with a receipt for each reference, by their Message-IDs. */
+const receiptMails = async (town: Town): Promise<ReadonlyMap<string, ReadonlySet<string>>> => {
+  const found = new Map<string, Set<string>>()
+  for (const { subject, text, messageId } of await town.mails()) {
+    const reference = /^Receipt /.test(subject) ? /VX-\w+/.exec(text ?? '')?.[0] : undefined
+    if (reference !== undefined) found.set(reference, (found.get(reference) ?? new Set()).add(messageId ?? ''))
+  }
+  return found
+}
 
 /** What happened, for docs/measurements.md. */
 const table = async (town: Town, notes: Notes): Promise<void> => {
@@ -107,6 +175,11 @@ const table = async (town: Town, notes: Notes): Promise<void> => {
     ['refunds', await countOf(town, 'refunds')],
     ['disputes', await countOf(town, 'disputes')],
     ['notices taken, copies among them', await arrivals(town)],
+    [
+      'uses of coupons',
+      (await town.sql(couponUses)).map(({ code, taken, most }) => `${code} ${taken} of ${most}`).join(', '),
+    ],
+    ['receipts by mail, mails in all', `${(await receiptMails(town)).size}, ${(await town.mails()).length}`],
     ['downloads', await countOf(town, 'downloads')],
     ['sales recorded twice', await countOf(town, '(select from sales group by reference having count(*) > 1) x')],
   ].map(([name, figure]) => `| ${name} | ${figure} |`)

@@ -12,6 +12,8 @@ export type Notes = {
   /** Refunds that Paystack's dashboard was told to make, and those that an operator was told are under way. */
   readonly refunds: Set<string>
   readonly ownRefunds: Set<string>
+  /** Disputes that a bank was told to open. */
+  readonly disputes: Set<string>
   kills: number
   restarts: number
 }
@@ -25,6 +27,7 @@ export const newNotes = (): Notes => ({
   downloads: [],
   refunds: new Set(),
   ownRefunds: new Set(),
+  disputes: new Set(),
   kills: 0,
   restarts: 0,
 })

@@ -10,6 +10,8 @@ export type Errand = Readonly<{
   notes: Notes
   chance: () => number
   items: ReadonlyArray<string>
+  /** Codes of coupons that go round among buyers. */
+  coupons: ReadonlyArray<string>
   isOver: () => boolean
 }>
 
@@ -66,13 +68,20 @@ type Begun = Readonly<{ reference: string; token: string; item: string }>
 /** A key whose answer was lost in an outage is held for a minute; whoever cannot wait takes another. */
 const keyTries = 4
 
-const begun = async (errand: Errand, token: string, item: string): Promise<Begun | null> => {
+const begun = async (
+  errand: Errand,
+  token: string,
+  item: string,
+  couponCode: string | undefined,
+): Promise<Begun | null> => {
   const tried = () => {
     const headers = { ...bearer(token), 'Idempotency-Key': randomBytes(12).toString('hex') }
-    const sent = { headers, body: { workflowId: item } }
+    const sent = { headers, body: { workflowId: item, ...(couponCode === undefined ? {} : { couponCode }) } }
     return patiently(errand, 'initialize', '/api/payment/initialize', sent, keyTries)
   }
   const answer = (await tried()) ?? (await tried()) ?? (await tried())
+  if (couponCode !== undefined && /COUPON_(EXHAUSTED|USED)/.test(answer?.text ?? ''))
+    return begun(errand, token, item, undefined)
   if (answer?.status !== 201 && answer?.status !== 200) return null
   errand.notes.references.add(answer.json.reference)
   return { reference: answer.json.reference, token, item }
@@ -105,9 +114,12 @@ const paid = async ({ town, chance }: Errand, { reference }: Begun): Promise<boo
   return true
 }
 
+const couponOf = ({ coupons, chance }: Errand): string | undefined =>
+  chance() < 0.4 ? coupons[Math.floor(chance() * coupons.length)] : undefined
+
 const bought = async (errand: Errand, token: string, item: string): Promise<void> => {
   await once(errand, 'browse', '/api/workflows?limit=10', {})
-  const started = await begun(errand, token, item)
+  const started = await begun(errand, token, item, couponOf(errand))
   if (started === null || !(await paid(errand, started))) return
   if (errand.chance() < 0.4) await once(errand, 'callback', `/api/payment/callback?reference=${started.reference}`, {})
   if (errand.chance() < 0.25) return

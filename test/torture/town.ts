@@ -2,6 +2,7 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
+import type { Message } from '../../sandbox/mailbox/message.ts'
 import { freePort } from '../../sandbox/postgres/free-port.ts'
 import { type RunningPostgres, startPostgres } from '../../sandbox/postgres/start-postgres.ts'
 import { newTokenKeys } from '../../src/adapters/security/token-keys.ts'
@@ -25,9 +26,13 @@ export type Town = Readonly<{
   shop: Shop
   sql: TestShop['sql']
   sandbox: (method: string, path: string, body?: object) => Promise<Received>
+  /** What lies in the mailbox, a process of its own. */
+  mails: () => Promise<ReadonlyArray<Message>>
   instances: number
-  /** Kills a process at once and starts it again; ends when it is there again. */
-  kill: (instance: number) => Promise<void>
+  /** Kills a process at once, and has it started again; false when it is not there yet from the last time. */
+  kill: (instance: number) => Promise<boolean>
+  /** Ends when every process that was killed is there again. */
+  allUp: () => Promise<unknown>
   /** Stops the database and starts it again. */
   restartDatabase: () => Promise<void>
   close: () => Promise<void>
@@ -46,7 +51,7 @@ export const openTown = async (instances: number): Promise<Town> => {
   let postgres: RunningPostgres = await startPostgres({ dataDir: folder, settings })
   let release = guard(postgres, [folder])
   const ports = await Promise.all(Array.from({ length: instances }, () => freePort()))
-  const sandboxPort = await freePort()
+  const [sandboxPort, smtpPort, mailPort] = [await freePort(), await freePort(), await freePort()]
   const balancer = await startBalancer(ports)
   const url = `http://127.0.0.1:${balancer.port}`
   const sandboxUrl = `http://localhost:${sandboxPort}`
@@ -60,6 +65,7 @@ export const openTown = async (instances: number): Promise<Town> => {
     PAYSTACK_SECRET_KEY: secretKey,
     PAYSTACK_BASE_URL: sandboxUrl,
     PAYSTACK_CHECKOUT_ORIGIN: sandboxUrl,
+    SMTP_URL: `smtp://127.0.0.1:${smtpPort}`,
     LIMIT_REGISTER_PER_ADDRESS: '100000',
   }
   const sandboxProcess = run(
@@ -70,6 +76,10 @@ export const openTown = async (instances: number): Promise<Town> => {
       VEXA_DATA_DIR: folder,
     },
     'sandbox/paystack/main.ts',
+  )
+  const mailboxProcess = run(
+    { SANDBOX_SMTP_PORT: String(smtpPort), SANDBOX_MAIL_PORT: String(mailPort), VEXA_DATA_DIR: folder },
+    'sandbox/mailbox/main.ts',
   )
   await sandboxProcess.said(isReady, startsWithinMs)
   const shop = await openShop(settingsOf({ ...environment, PORT: '0', WORKER: 'off' }), silent)
@@ -87,6 +97,7 @@ export const openTown = async (instances: number): Promise<Town> => {
     }
   }
   const running = await Promise.all(ports.map((_, at) => start(at)))
+  const restarts = new Map<number, Promise<void>>()
 
   return {
     url,
@@ -102,11 +113,21 @@ export const openTown = async (instances: number): Promise<Town> => {
     },
     sandbox: (method, path, body) =>
       ask(sandboxUrl, `/sandbox${path}`, { method, ...(body === undefined ? {} : { body }) }),
+    mails: async () => (await ask(`http://127.0.0.1:${mailPort}`, '/messages', {})).json.items,
     instances,
     kill: async (at) => {
+      if (restarts.has(at)) return false
       await running[at]?.stop('SIGKILL')
-      running[at] = await start(at)
+      const restarted = start(at)
+        .then((started) => {
+          running[at] = started
+        })
+        .finally(() => restarts.delete(at))
+      restarts.set(at, restarted)
+      restarted.catch(() => undefined)
+      return true
     },
+    allUp: () => Promise.all(restarts.values()),
     restartDatabase: async () => {
       const { port } = postgres
       release()
@@ -115,7 +136,8 @@ export const openTown = async (instances: number): Promise<Town> => {
       release = guard(postgres, [folder])
     },
     close: async () => {
-      await Promise.all([...running, sandboxProcess].map((each) => each.stop('SIGKILL')))
+      await Promise.allSettled(restarts.values())
+      await Promise.all([...running, sandboxProcess, mailboxProcess].map((each) => each.stop('SIGKILL')))
       await shop.stop()
       await balancer.close()
       release()

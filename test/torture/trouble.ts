@@ -28,8 +28,7 @@ export const killer = async ({ town, chance, isOver, notes }: Errand, everyMs: n
   while (!isOver()) {
     await pause(everyMs * (0.5 + chance()))
     if (isOver()) return
-    notes.kills += 1
-    await town.kill(Math.floor(chance() * town.instances))
+    if (await town.kill(Math.floor(chance() * town.instances))) notes.kills += 1
   }
 }
 
@@ -53,6 +52,7 @@ export const dashboard = async ({ town, chance, isOver, notes }: Errand): Promis
     if (one === undefined) continue
     if (chance() < 0.3) {
       const opened = await town.sandbox('POST', '/disputes', { reference: one.reference }).catch(() => null)
+      if (opened !== null && opened.status < 300) notes.disputes.add(`${one.reference} ${opened.json.id}`)
       const resolution = chance() < 0.5 ? 'declined' : 'merchant-accepted'
       if (opened !== null && opened.status < 300 && chance() < 0.7)
         await town.sandbox('POST', `/disputes/${opened.json.id}/resolve`, { resolution }).catch(() => null)
