@@ -35,11 +35,6 @@ Then('{person} got {int} mail(s) with a way to a new password', async (person: P
   assert.equal(await counted(person, hasWayToNewPassword), count)
 })
 
-Then('{person} got at most {int} mails with a way to a new password', async (person: Person, most: number) => {
-  const count = await counted(person, hasWayToNewPassword)
-  assert.ok(count > 0 && count <= most, `${count} mails`)
-})
-
 Then('{person} got no mail with a way to a new password', async (person: Person) => {
   assert.equal(await counted(person, hasWayToNewPassword), 0)
 })
@@ -104,10 +99,6 @@ const forgot = async (scenario: Scenario, person: Person): Promise<void> => {
 
 When('{person} has forgotten her/his password', async function (this: Scenario, person: Person) {
   await forgot(this, person)
-})
-
-When('{person} has forgotten her password {int} times', async function (this: Scenario, person: Person, times: number) {
-  for (let time = 0; time < times; time += 1) await forgot(this, person)
 })
 
 Given('{person} forgot her password', async function (this: Scenario, person: Person) {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ask, bearer, type Received } from '../support/http.ts'
 import { besides, type TestShop } from '../support/shop.ts'
-import { impersonal, resend, shopWithMail, verify } from './support/mailed.ts'
+import { forgot, impersonal, resend, shopWithMail, verify } from './support/mailed.ts'
 import { buyer, goodPassword, login, type Person, shopOwner } from './support/people.ts'
 import { me, refresh } from './support/tokens.ts'
 
@@ -9,14 +9,16 @@ const nobodysId = '01890000-0000-7000-8000-000000000000'
 /** What holds on every instance within a second. */
 const within = { timeout: 1_000, interval: 20 }
 
+const few = { LIMIT_EMAIL_CODES_PER_ACCOUNT: '2', LIMIT_PASSWORD_RESETS_PER_ACCOUNT: '2' }
+
 describe('accounts', () => {
   let mail: Awaited<ReturnType<typeof shopWithMail>>
   let shop: TestShop
   let other: TestShop
   beforeAll(async () => {
-    mail = await shopWithMail({ LIMIT_EMAIL_CODES_PER_ACCOUNT: '2' })
+    mail = await shopWithMail(few)
     shop = mail.shop
-    other = await besides(shop, { ...mail.smtp, LIMIT_EMAIL_CODES_PER_ACCOUNT: '2' })
+    other = await besides(shop, { ...mail.smtp, ...few })
   })
   afterAll(async () => {
     await other?.stop()
@@ -187,6 +189,23 @@ describe('accounts', () => {
       const answer = await patch(owner, ada.id, { status: 'active', reason: 'x' })
       expect([answer.status, answer.json.code]).toEqual([409, 'ILLEGAL_TRANSITION'])
     })
+  })
+
+  it('are not mailed more ways to a new password than an hour allows, whoever asks', async () => {
+    const ada = await buyer(shop)
+    const made = async () => (await shop.sql('select from password_resets where user_id = $1', [ada.id])).length
+    const asked = async (times: number) => {
+      for (let time = 0; time < times; time += 1)
+        expect((await forgot(time % 2 ? other : shop, ada.email)).status).toBe(202)
+      await mail.settled()
+    }
+    await asked(4)
+    expect(await made()).toBe(2)
+    await shop.sql(`update password_resets set created_at = created_at - interval '1 hour' where user_id = $1`, [
+      ada.id,
+    ])
+    await asked(1)
+    expect(await made()).toBe(3)
   })
 
   it('take another name, and nothing else', async () => {
