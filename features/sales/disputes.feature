@@ -48,6 +48,24 @@ Feature: Disputes
     When the operator contests the claim: "She wrote that she uses it daily"
     Then Paystack was told: "She wrote that she uses it daily"
     And Paystack was told: "Invoices to a sheet"
+    And the operator sees that the bank decides now
+
+  Scenario: Contested, it is not given in by itself
+    Given Ada's bank claims the payment back
+    And the operator sees a dispute of 5,000 NGN that waits for an answer
+    And the operator contests the claim: "She wrote that she uses it daily"
+    When the bank has waited 17 hours
+    And Ada logs in
+    Then Ada's purchase shows as disputed
+    When the bank turns the claim down
+    Then Ada's purchase shows as paid
+    And Ada can download "Invoices to a sheet"
+
+  Scenario: Unanswered, it is given in by itself
+    Given Ada's bank claims the payment back
+    When the bank has waited 17 hours
+    And Ada logs in
+    Then Ada's purchase shows as charged back
 
   Scenario: PAY-19: what went back already does not go back again
     Given the operator refunded Ada

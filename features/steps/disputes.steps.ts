@@ -33,6 +33,11 @@ When('nobody answers the bank in time', async function (this: Scenario) {
   await resolved(this.person('Ada'), 'auto-accepted')
 })
 
+When('the bank has waited {duration}', async (ms: number) => {
+  await driver.advance(ms)
+  await driver.settle()
+})
+
 When('{person} gives in', async function (this: Scenario, operator: Person) {
   const { id } = await lastDispute(this, operator)
   await this.attempt(operator, acceptDispute, { params: { id } })
@@ -53,6 +58,10 @@ Then(
     assert.ok(dispute.dueAt !== null && dispute.dueAt > driver.now())
   },
 )
+
+Then('{person} sees that the bank decides now', async function (this: Scenario, operator: Person) {
+  assert.equal((await lastDispute(this, operator)).status, 'under_review')
+})
 
 Then('{person} sees that the dispute was {word}', async function (this: Scenario, operator: Person, outcome: string) {
   const dispute = await lastDispute(this, operator)

@@ -176,30 +176,4 @@ describe("Paystack's disputes", () => {
       },
     ])
   })
-
-  it('are contested with what speaks for the sale', async () => {
-    const { url, asked } = await fakePaystack(
-      says(200, { status: true, message: 'Evidence created', data: { id: 21 } }),
-    )
-    await succeed(
-      refundsAt(url).contestDispute({
-        providerId: '358950',
-        buyer: { email: 'ada@buyers.example', name: 'Ada' },
-        details: 'Downloaded twice',
-        deliveredAt: new Date('2026-03-02T09:05:00.000Z'),
-      }),
-    )
-    expect(asked).toMatchObject([
-      {
-        method: 'POST',
-        path: '/dispute/358950/evidence',
-        json: {
-          customer_email: 'ada@buyers.example',
-          customer_name: 'Ada',
-          service_details: 'Downloaded twice',
-          delivery_date: '2026-03-02',
-        },
-      },
-    ])
-  })
 })

@@ -43,4 +43,18 @@ describe('the adapter and the sandbox', () => {
     expect(await succeed(gateway.disputesOf(payment))).toMatchObject([{ status: 'resolved', outcome: 'accepted' }])
     expect(await succeed(gateway.refundsOf(payment))).toMatchObject([{ disputeId: providerId, status: 'processed' }])
   })
+
+  it('agree on a dispute that is contested, twice as once: the bank decides, and nothing is given in by itself', async () => {
+    const { gateway, control, payment } = await paid()
+    const providerId = String(at(await control('POST', '/disputes', { reference: 'r' }), 'id'))
+    const buyer = { email: 'ada@buyers.example', name: 'Ada' }
+    const contest = { providerId, buyer, details: 'Downloaded twice', deliveredAt: null }
+    for (const _time of [1, 2]) expect(await succeed(gateway.contestDispute(contest))).toEqual({ outcome: 'taken' })
+    await control('PUT', '/clock', { advanceMs: 17 * 3_600_000 })
+    expect(await succeed(gateway.disputesOf(payment))).toMatchObject([{ status: 'under_review', outcome: null }])
+    expect(await succeed(gateway.refundsOf(payment))).toEqual([])
+    await control('POST', `/disputes/${providerId}/resolve`, { resolution: 'declined' })
+    expect(await succeed(gateway.disputesOf(payment))).toMatchObject([{ status: 'resolved', outcome: 'declined' }])
+    expect(await succeed(gateway.contestDispute(contest))).toEqual({ outcome: 'taken' })
+  })
 })

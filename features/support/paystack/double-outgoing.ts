@@ -127,7 +127,10 @@ export const doubleOutgoing = ({ now, paid, isSilent, announce }: World) => {
       }),
     contestDispute: ({ providerId, details }) =>
       heard(() => {
-        claimOf(providerId).evidence = details
+        const claim = claimOf(providerId)
+        claim.evidence = details
+        claim.dispute = { ...claim.dispute, status: 'under_review', word: 'awaiting-bank-feedback' }
+        return { outcome: 'taken' }
       }),
   }
 
@@ -166,8 +169,11 @@ export const doubleOutgoing = ({ now, paid, isSilent, announce }: World) => {
     },
     evidence: (reference: string): ReadonlyArray<string> =>
       claims.flatMap((each) => (each.paid.reference === reference && each.evidence !== null ? [each.evidence] : [])),
-    /** Says of each refund what it has become since it was last said. */
+    /** What nobody answered in time is accepted; and of each refund is said what it has become since it was last said. */
     tell: (): void => {
+      const isLate = ({ dispute: { status, dueAt } }: Claim): boolean =>
+        status === 'awaiting_feedback' && dueAt !== null && dueAt <= now()
+      for (const claim of claims.filter(isLate)) resolved(claim, 'auto_accepted')
       for (const each of refunds.filter(({ disputeId }) => disputeId === null)) {
         for (; each.told <= stepOf(each); each.told += 1) {
           const word = statusAt(each, each.told).replace('_', '-')

@@ -17,6 +17,25 @@ export const isDone = ({ status, body }: PaystackAnswer): boolean =>
 export const useless = ({ status, body }: PaystackAnswer): ProviderUnavailable =>
   providerUnavailable({ cause: { status, code: textField(body, 'code') } })
 
+/** Statuses that say nothing of what was asked: a wrong key, a timeout, too many calls. */
+const saysNothing: ReadonlySet<number> = new Set([401, 403, 407, 408, 409, 425, 429])
+const longestWhy = 300
+
+/**
+ * Why Paystack understood and will not, in its words: only what it says so in its own form is a refusal. Null for all
+ * else, which is done or an unknown outcome.
+ */
+export const whyRefused = ({ status, body }: PaystackAnswer): string | null => {
+  const why = textField(body, 'message')
+  const isRefusal =
+    status >= 400 &&
+    status < 500 &&
+    !saysNothing.has(status) &&
+    (field(body, 'status') === false || field(body, 'status') === 'false') &&
+    !says(body, 'rate_limited', 'rate limit exceeded!')
+  return isRefusal && why !== null ? why.slice(0, longestWhy) : null
+}
+
 const lost = ({ reason, retryAfterMs }: NoAnswer): ProviderUnavailable =>
   providerUnavailable({
     cause: { reason },

@@ -25,6 +25,9 @@ export type Contest = Readonly<{
   deliveredAt: Date | null
 }>
 
+/** `taken`: the bank decides now. `refused`: the provider still waits for an answer, and takes none from us; `why` as above. */
+export type ContestAnswer = Readonly<{ outcome: 'taken' }> | Readonly<{ outcome: 'refused'; why: string }>
+
 /**
  * Money on its way back. Calls are bounded in time and may be lost: an unknown outcome is `ProviderUnavailable`. As the
  * provider has no idempotency key, a refund of unknown outcome is looked up before it is asked for again.
@@ -38,7 +41,7 @@ export type RefundGateway = Readonly<{
   acceptDispute: (
     dispute: Readonly<{ providerId: string; amount: number; message: string }>,
   ) => TE.TaskEither<ProviderUnavailable, DisputeOutcome>
-  /** Answers a dispute for us: contests the claim, with what speaks for the sale. The bank decides later. */
-  contestDispute: (contest: Contest) => TE.TaskEither<ProviderUnavailable, void>
+  /** Answers a dispute for us: contests the claim, with what speaks for the sale. The bank decides later. Twice is as once. */
+  contestDispute: (contest: Contest) => TE.TaskEither<ProviderUnavailable, ContestAnswer>
 }>
 export const RefundGateway = port<RefundGateway>('RefundGateway')

@@ -3,7 +3,7 @@ import { accounts } from '../../../src/composition/accounts.ts'
 import { catalogue } from '../../../src/composition/catalogue.ts'
 import { delivery } from '../../../src/composition/delivery.ts'
 import { sales } from '../../../src/composition/sales.ts'
-import { O } from '../../../src/domain/kernel/fp.ts'
+import { O, TE } from '../../../src/domain/kernel/fp.ts'
 import type { Sale } from '../../../src/domain/sales/sale.ts'
 import { Admins } from '../../../src/ports/accounts/admins.ts'
 import { Downloads } from '../../../src/ports/delivery/downloads.ts'
@@ -100,6 +100,21 @@ both('Disputes', [accounts, catalogue, sales, delivery], (side) => {
     ])
     expect(provider.contests[0]?.details).toContain(sale.reference)
     expect(audited()).toEqual(['dispute.contest'])
+  })
+
+  it('that the provider will not have contested call a person, and may be contested once more', async () => {
+    const { provider, disputeId } = await claimed()
+    const why = '"uploaded_filename" is not known'
+    const deaf = { ...provider, contestDispute: () => TE.right({ outcome: 'refused', why } as const) }
+    const refused = disputing(side(), deaf)
+    const input = { disputeId, note: null, operator: await operator() }
+    await succeed(refused.contest(input))
+    const objectionId = refused.announced('DisputeContested')
+    await succeed(refused.send({ objectionId }))
+    expect(refused.alerts).toEqual(['objection refused'])
+    const { alerts, send } = disputing(side(), provider)
+    await succeed(send({ objectionId }))
+    expect([alerts, provider.contests.length]).toEqual([[], 1])
   })
 
   it('that are resolved are neither contested nor is anything sent any more', async () => {

@@ -1,6 +1,7 @@
 import { acceptDispute } from '../../../src/application/sales/outgoing/accept-dispute.ts'
 import { contestDispute } from '../../../src/application/sales/outgoing/contest-dispute.ts'
 import { getDisputeEvidence } from '../../../src/application/sales/outgoing/get-dispute-evidence.ts'
+import { readOutgoing } from '../../../src/application/sales/outgoing/read-outgoing.ts'
 import { sendObjection } from '../../../src/application/sales/outgoing/send-objection.ts'
 import { pipe, TE } from '../../../src/domain/kernel/fp.ts'
 import { Users } from '../../../src/ports/accounts/users.ts'
@@ -22,6 +23,7 @@ import type { Side } from '../both.ts'
 export const disputing = (side: Side, gateway: RefundGateway) => {
   const acts: Array<Act> = []
   const happened: Array<DomainEvent> = []
+  const alerts: Array<string> = []
   const [log, events] = [side.of(AuditLog), side.of(Events)]
   const deps = {
     checkouts: side.of(Checkouts),
@@ -52,12 +54,15 @@ export const disputing = (side: Side, gateway: RefundGateway) => {
     clock: side.clock,
     ids: side.ids,
     gateway,
+    alerts: { raise: (name: string) => TE.fromIO(() => void alerts.push(name)) },
   }
   return {
     accept: acceptDispute.make(deps),
     contest: contestDispute.make(deps),
-    send: sendObjection.make(deps),
+    send: sendObjection.make({ ...deps, readOutgoing: readOutgoing.make(deps) }),
     evidence: getDisputeEvidence.make(deps),
+    /** The alerts that called a person. */
+    alerts,
     audited: () => acts.map(({ action }) => action),
     /** What the newest event of this name is about. */
     announced: (tag: string): string => happened.findLast(({ _tag }) => _tag === tag)?.subject ?? '',

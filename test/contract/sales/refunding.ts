@@ -76,7 +76,11 @@ export const aProvider = (): Provider => {
     refundsOf: () => TE.fromIO(() => [...refunds]),
     disputesOf: () => TE.fromIO(() => [...disputes]),
     acceptDispute: () => TE.right('accepted'),
-    contestDispute: (contest) => TE.fromIO(() => void contests.push(contest)),
+    contestDispute: (contest) =>
+      TE.fromIO(() => {
+        contests.push(contest)
+        return { outcome: 'taken' }
+      }),
   }
 }
 

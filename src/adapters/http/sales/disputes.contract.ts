@@ -59,7 +59,8 @@ export const contestDispute = contract({
   id: 'contestDispute',
   method: 'post',
   path: '/api/admin/disputes/:id/evidence',
-  summary: 'Contest a dispute: what speaks for the sale is sent to Paystack, with a note',
+  summary:
+    'Contest a dispute: what speaks for the sale is sent to Paystack in words, with a note, and the claim is declined; then the bank decides. Files are added in the dashboard of Paystack. If Paystack refuses, an alert asks for an answer there before `dueAt`',
   tag,
   access: 'owner',
   params,
