@@ -9,6 +9,7 @@ import { succeed } from '../contract/both.ts'
 import { freshDatabase } from '../support/database.ts'
 import type { TestDatabase } from '../support/databases.ts'
 import {
+  acceptedRequest,
   buyer,
   checkout,
   coupon,
@@ -18,8 +19,10 @@ import {
   note,
   otherTxn,
   paper,
+  quote,
   type Rows,
   refund,
+  requestEvent,
   right,
   session,
   sold,
@@ -50,7 +53,7 @@ describe('the self-check of the books', () => {
   })
   beforeEach(async () => {
     await client.query(
-      `truncate ${Object.keys(whole).join(', ')}, review_items, refunds, coupons, receipt_counters, users, sessions cascade`,
+      `truncate ${Object.keys(whole).join(', ')}, review_items, refunds, coupons, receipt_counters, users, sessions, events cascade`,
     )
   })
   afterAll(async () => {
@@ -287,6 +290,19 @@ describe('the self-check of the books', () => {
       { users: [buyer({ status: 'unverified' })], sessions: [session(), session({ ended_at: new Date() })] },
       [],
     ],
+    ['nothing wrong with a request that was accepted', acceptedRequest, []],
+    ['a message that is not there', { ...acceptedRequest, request_messages: [] }, ['requests']],
+    [
+      'a quote accepted that does not stand',
+      { ...acceptedRequest, events: [requestEvent('Accepted', { quoteId: otherTxn })] },
+      ['requests'],
+    ],
+    [
+      'a quote accepted that was over',
+      { ...acceptedRequest, quotes: [quote({ valid_until: new Date(Date.now() - 3_600_000) })] },
+      ['requests'],
+    ],
+    ['a request that ended twice', { events: [requestEvent('Cancelled'), requestEvent('Rejected')] }, ['requests']],
     [
       'a file that is not what it was',
       { workflow_versions: [{ ...file, sold: 'changed' }] },

@@ -6,6 +6,7 @@ import type { Database } from '../kernel/database.ts'
 import { isLost } from '../kernel/lost.ts'
 import { sessionsOfAccounts } from './accounts.invariants.ts'
 import { booksOfPayments, monotone } from './money.invariants.ts'
+import { requestsMove } from './requests.invariants.ts'
 
 /** What always holds, as a question for what breaks it. Names are those of the design's list of invariants. */
 export type Invariant = Readonly<{ name: string; sql: string }>
@@ -160,6 +161,7 @@ export const invariants: ReadonlyArray<Invariant> = [
   { name: 'I12 monotone', sql: monotone },
   { name: 'I14 session', sql: sessionsOfAccounts },
   { name: 'receipts', sql: receipts },
+  { name: 'requests', sql: requestsMove },
 ]
 
 /** A question reads whole tables, at a million sales for longer than a request may; the job that asks has 55 s in all. */
