@@ -145,50 +145,6 @@ export const paper = (facts: Readonly<Record<string, unknown>> = {}) => ({
   issued_at: new Date(),
   ...facts,
 })
-const [request, standingQuote] = [randomUUID(), randomUUID()]
-const at = (ms: number): Date => new Date(Date.now() + ms)
-
-/** A quote that holds for a day. */
-export const quote = (facts: Readonly<Record<string, unknown>> = {}) => ({
-  id: standingQuote,
-  request_id: request,
-  price_amount: 500_000,
-  price_currency: 'NGN',
-  scope: 'All of it.',
-  valid_until: at(86_400_000),
-  ...facts,
-})
-
-/** A request whose quote was accepted. */
-const asked = (facts: Readonly<Record<string, unknown>> = {}) => ({
-  id: request,
-  user_id: user,
-  title: 'Invoices',
-  description: 'Book them.',
-  integrations: [],
-  status: 'accepted',
-  quote_id: standingQuote,
-  created_at: new Date(),
-  updated_at: new Date(),
-  ...facts,
-})
-
-export const requestEvent = (type: string, facts: object = { quoteId: standingQuote }) => ({
-  id: randomUUID(),
-  type: `CustomRequest${type}`,
-  subject: request,
-  facts,
-})
-
-const spoken = () => ({ id: randomUUID(), request_id: request, sender: 'buyer', text: 'Soon?', at: new Date() })
-
-export const acceptedRequest = {
-  custom_requests: [asked({ message_count: 1 })],
-  quotes: [quote()],
-  events: [requestEvent('Accepted')],
-  request_messages: [spoken()],
-}
-
 export const note = (facts: Readonly<Record<string, unknown>> = {}) =>
   paper({ kind: 'credit_note', reason: 'refund', credits_id: randomUUID(), ...facts })
 export type Extra =
@@ -205,3 +161,7 @@ export type Extra =
   | 'request_messages'
   | 'events'
 export type Rows = Readonly<Partial<Record<keyof typeof whole | Extra, ReadonlyArray<object>>>>
+
+/** Every table that a test of these may have filled. */
+export const emptying = `truncate ${Object.keys(whole).join(', ')}, review_items, refunds, coupons, receipt_counters, users,
+  sessions, events cascade`

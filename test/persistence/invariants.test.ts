@@ -9,20 +9,18 @@ import { succeed } from '../contract/both.ts'
 import { freshDatabase } from '../support/database.ts'
 import type { TestDatabase } from '../support/databases.ts'
 import {
-  acceptedRequest,
   buyer,
   checkout,
   coupon,
   couponOf,
+  emptying,
   entry,
   file,
   note,
   otherTxn,
   paper,
-  quote,
   type Rows,
   refund,
-  requestEvent,
   right,
   session,
   sold,
@@ -31,6 +29,7 @@ import {
   whole,
   withCoupon,
 } from './books.ts'
+import { brokenRequests } from './broken-requests.ts'
 
 describe('the self-check of the books', () => {
   let made: TestDatabase
@@ -51,11 +50,7 @@ describe('the self-check of the books', () => {
     )
     for (const { name } of rows) await client.query(`alter table checkouts drop constraint "${name}"`)
   })
-  beforeEach(async () => {
-    await client.query(
-      `truncate ${Object.keys(whole).join(', ')}, review_items, refunds, coupons, receipt_counters, users, sessions, events cascade`,
-    )
-  })
+  beforeEach(async () => void (await client.query(emptying)))
   afterAll(async () => {
     await client?.end()
     await db?.close()
@@ -290,19 +285,7 @@ describe('the self-check of the books', () => {
       { users: [buyer({ status: 'unverified' })], sessions: [session(), session({ ended_at: new Date() })] },
       [],
     ],
-    ['nothing wrong with a request that was accepted', acceptedRequest, []],
-    ['a message that is not there', { ...acceptedRequest, request_messages: [] }, ['requests']],
-    [
-      'a quote accepted that does not stand',
-      { ...acceptedRequest, events: [requestEvent('Accepted', { quoteId: otherTxn })] },
-      ['requests'],
-    ],
-    [
-      'a quote accepted that was over',
-      { ...acceptedRequest, quotes: [quote({ valid_until: new Date(Date.now() - 3_600_000) })] },
-      ['requests'],
-    ],
-    ['a request that ended twice', { events: [requestEvent('Cancelled'), requestEvent('Rejected')] }, ['requests']],
+    ...brokenRequests,
     [
       'a file that is not what it was',
       { workflow_versions: [{ ...file, sold: 'changed' }] },
