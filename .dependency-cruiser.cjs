@@ -123,7 +123,7 @@ module.exports = {
     onlyIn('io-ts-at-the-doors', 'io-ts', '^src/adapters/(http|cli)/'),
     onlyIn('mikro-orm-in-persistence', '@mikro-orm/[^/]+|kysely', '^src/adapters/persistence/'),
     onlyIn('inversify-in-composition', 'inversify|reflect-metadata', '^src/composition/'),
-    onlyIn('crypto-packages-in-security', 'argon2|jose', '^src/adapters/security/'),
+    onlyIn('crypto-packages-in-security', 'argon2|jose|otpauth', '^src/adapters/security/'),
     onlyIn('nodemailer-in-mail', 'nodemailer', '^src/adapters/mail/'),
     onlyIn('secretlint-in-scanning', '@secretlint/[^/]+', '^src/adapters/scanning/'),
     forbid('no-circles', 'what depends on itself cannot be read in order', {}, { circular: true }),

@@ -48,7 +48,7 @@ const entries: Readonly<Record<string, string>> = { 'e-mail address': 'email' }
 
 defineParameterType({
   name: 'entry',
-  regexp: /e-mail address|password|name|title|summary|description|price|budget|deadline/,
+  regexp: /e-mail address|password|otp|name|title|summary|description|price|budget|deadline/,
   transformer: (words: string) => entries[words] ?? words,
 })
 

@@ -2,6 +2,7 @@ import { accountsRoutes } from '../adapters/http/accounts/accounts.routes.ts'
 import { adminsRoutes } from '../adapters/http/accounts/admins.routes.ts'
 import { operatorsRoutes } from '../adapters/http/accounts/operators.routes.ts'
 import { recoveryRoutes } from '../adapters/http/accounts/recovery.routes.ts'
+import { secondFactorRoutes } from '../adapters/http/accounts/second-factor.routes.ts'
 import { sessionsRoutes } from '../adapters/http/accounts/sessions.routes.ts'
 import { standingRoutes } from '../adapters/http/accounts/standing.routes.ts'
 import { accountsReactions } from '../adapters/jobs/accounts.jobs.ts'
@@ -46,8 +47,11 @@ import { logOutEverywhere } from '../application/accounts/log-out-everywhere.ts'
 import { refreshAdminSession } from '../application/accounts/refresh-admin-session.ts'
 import { refreshSession } from '../application/accounts/refresh-session.ts'
 import { registerUser } from '../application/accounts/register-user.ts'
+import { resealSecondFactors } from '../application/accounts/reseal-second-factors.ts'
 import { resendEmailCode } from '../application/accounts/resend-email-code.ts'
 import { resetPassword } from '../application/accounts/reset-password.ts'
+import { disableSecondFactor, resetSecondFactor } from '../application/accounts/second-factor-off.ts'
+import { confirmSecondFactor, setUpSecondFactor } from '../application/accounts/second-factor-set-up.ts'
 import { sendPasswordReset } from '../application/accounts/send-password-reset.ts'
 import { verifyEmail } from '../application/accounts/verify-email.ts'
 import { whoAmI } from '../application/accounts/who-am-i.ts'
@@ -94,6 +98,11 @@ export const accounts = capability({
     changeOperator,
     changeAdminPassword,
     adminLogOut,
+    setUpSecondFactor,
+    confirmSecondFactor,
+    disableSecondFactor,
+    resetSecondFactor,
+    resealSecondFactors,
   ],
   routes: [
     ...accountsRoutes,
@@ -102,6 +111,7 @@ export const accounts = capability({
     ...standingRoutes,
     ...adminsRoutes,
     ...operatorsRoutes,
+    ...secondFactorRoutes,
   ],
   reactions: accountsReactions,
   entities: [

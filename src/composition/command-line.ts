@@ -1,4 +1,5 @@
 import { adminCreateCommand } from '../adapters/cli/accounts/admin-create.command.ts'
+import { adminResetTotpCommand } from '../adapters/cli/accounts/admin-reset-totp.command.ts'
 import { analyzeCommand } from '../adapters/cli/catalogue/analyze.command.ts'
 import { exportCommand } from '../adapters/cli/catalogue/export.command.ts'
 import { importCommand } from '../adapters/cli/catalogue/import.command.ts'
@@ -96,6 +97,7 @@ const commandsFor = (environment: Environment): ReadonlyArray<Command> => {
     exportCommand,
     analyzeCommand({ ...files, analyze: analyzeWorkflow.make({ examiner: examiner(workerThreads()) }) }),
     adminCreateCommand(() => process.stdin),
+    adminResetTotpCommand,
     doctorCommand,
     ...capabilities.flatMap(({ commands }) => commands),
   ]

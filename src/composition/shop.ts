@@ -11,6 +11,8 @@ import type { Patience } from '../adapters/jobs/queues.ts'
 import { migrate } from '../adapters/persistence/kernel/migrate.ts'
 import { systemClock } from '../adapters/security/crypto.random.ts'
 import { tokenKeys } from '../adapters/security/token-keys.ts'
+import { resealSecondFactors } from '../application/accounts/reseal-second-factors.ts'
+import { E } from '../domain/kernel/fp.ts'
 import type { Clock } from '../ports/kernel/clock.ts'
 import type { Log } from '../ports/kernel/log.ts'
 import type { Provision } from '../ports/kernel/port.ts'
@@ -68,6 +70,8 @@ export const openShop = async (
   )
   const { ADMIN_EMAIL: email, ADMIN_PASSWORD: password } = settings
   if (email !== null && password !== null) await makeFirstOwner(resolve, { email, password })
+  const resealed = await resolve(resealSecondFactors.port)(undefined)()
+  if (E.isLeft(resealed)) throw new Error('the second factors could not be encrypted anew')
   if (settings.WORKER !== 'off') await jobs.work(resolve)
 
   let stopping = false

@@ -17,6 +17,7 @@ type Limits = Pick<
   | 'LIMIT_LOGIN_PER_ADDRESS'
   | 'LIMIT_REGISTER_PER_ADDRESS'
   | 'LIMIT_FORGOT_PER_ADDRESS'
+  | 'LIMIT_SECOND_FACTOR_PER_ACCOUNT'
 >
 
 /** The throttles of reliability-security R3 as they are configured. */
@@ -25,6 +26,7 @@ export const throttleLimits = (settings: Limits): ThrottleLimits => ({
   login_account: { points: settings.LIMIT_LOGIN_PER_ACCOUNT, seconds: hour },
   login_address: { points: settings.LIMIT_LOGIN_PER_ADDRESS, seconds: quarterHour },
   register_address: { points: registrations(settings), seconds: hour },
+  second_factor: { points: settings.LIMIT_SECOND_FACTOR_PER_ACCOUNT, seconds: hour },
   forgot_address: { points: settings.LIMIT_FORGOT_PER_ADDRESS, seconds: hour },
 })
 
@@ -35,5 +37,6 @@ export const usualThrottleLimits: ThrottleLimits = throttleLimits({
   LIMIT_LOGIN_PER_ACCOUNT: defaultOf(schema.LIMIT_LOGIN_PER_ACCOUNT),
   LIMIT_LOGIN_PER_ADDRESS: defaultOf(schema.LIMIT_LOGIN_PER_ADDRESS),
   LIMIT_REGISTER_PER_ADDRESS: defaultOf(schema.LIMIT_REGISTER_PER_ADDRESS),
+  LIMIT_SECOND_FACTOR_PER_ACCOUNT: defaultOf(schema.LIMIT_SECOND_FACTOR_PER_ACCOUNT),
   LIMIT_FORGOT_PER_ADDRESS: defaultOf(schema.LIMIT_FORGOT_PER_ADDRESS),
 })

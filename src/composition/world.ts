@@ -5,6 +5,7 @@ import { cryptoRandom, sha256Digest, uuidIds } from '../adapters/security/crypto
 import { hmacAddressHasher } from '../adapters/security/hmac.address-hasher.ts'
 import { hmacMailedSecrets } from '../adapters/security/hmac.mailed-secrets.ts'
 import { joseTokens } from '../adapters/security/jose.tokens.ts'
+import { otpauthCodes } from '../adapters/security/otpauth.codes.ts'
 import type { TokenKeys } from '../adapters/security/token-keys.ts'
 import { threadedComparer } from '../adapters/workers/threaded.comparer.ts'
 import { workerThreads } from '../adapters/workers/threads.ts'
@@ -12,6 +13,7 @@ import type { Currency } from '../domain/kernel/money.ts'
 import { AccessTokens } from '../ports/accounts/access-tokens.ts'
 import { CommonPasswords } from '../ports/accounts/common-passwords.ts'
 import { MailedSecrets } from '../ports/accounts/mailed-secrets.ts'
+import { OneTimeCodes } from '../ports/accounts/one-time-codes.ts'
 import { PasswordHasher } from '../ports/accounts/password-hasher.ts'
 import { Comparer } from '../ports/catalogue/comparer.ts'
 import { Drawings } from '../ports/catalogue/drawings.ts'
@@ -38,6 +40,7 @@ export const world = ({ clock, keys, currencies }: World): ReadonlyArray<Provisi
   provide(Digest, sha256Digest),
   provide(AddressHasher, hmacAddressHasher(keys.derive('addresses'))),
   provide(MailedSecrets, hmacMailedSecrets(keys.deriveEach('mailed secrets'))),
+  provide(OneTimeCodes, otpauthCodes(keys.deriveEach('second factors'))),
   provide(AccessTokens, joseTokens(keys, clock)),
   provide(PasswordHasher, argon2Hasher()),
   provide(CommonPasswords, commonPasswords()),

@@ -5,6 +5,7 @@ import type { NewInvitation } from '../../src/domain/accounts/invitation.ts'
 import { O, type TE } from '../../src/domain/kernel/fp.ts'
 import { Admins } from '../../src/ports/accounts/admins.ts'
 import { Invitations } from '../../src/ports/accounts/invitations.ts'
+import { SecondFactors } from '../../src/ports/accounts/second-factors.ts'
 import type { Tx } from '../../src/ports/kernel/transact.ts'
 import { both, succeed } from './both.ts'
 import { anAdmin, aTokenHash } from './examples.ts'
@@ -156,5 +157,37 @@ both('Admins', [accounts], (side) => {
       await expect.poll(() => isOpen(id)).toBe(false)
       expect(await inTx((tx) => side().of(Invitations).use(tx)(id))).toBe(false)
     })
+  })
+
+  it('have a second factor from its first code on, of which each code is taken once, whoever comes at once', async () => {
+    const { of, ids, transact } = side()
+    const inTx = <A>(work: (tx: Tx) => TE.TaskEither<unknown, A>) => succeed(transact(work))
+    const olu = anAdmin(ids)
+    await addFirst(olu)
+    const factors = of(SecondFactors)
+    const [codeA, codeB] = [aTokenHash(), aTokenHash()]
+    expect(await inTx((tx) => factors.takeStep(tx)(olu.id, 5))).toBe(false)
+    expect(await inTx((tx) => factors.begin(tx)(olu.id, 'first'))).toBe(true)
+    expect(await inTx((tx) => factors.begin(tx)(olu.id, 'second'))).toBe(true)
+    expect(await inTx((tx) => factors.takeStep(tx)(olu.id, 5))).toBe(false)
+    expect(await succeed(of(Admins).byId(olu.id))).toEqual(O.some(olu))
+    expect(await inTx((tx) => factors.turnOn(tx)(olu.id, 'first', 7, []))).toBe(false)
+    expect(await inTx((tx) => factors.turnOn(tx)(olu.id, 'second', 7, [codeA, codeB]))).toBe(true)
+    expect(await inTx((tx) => factors.begin(tx)(olu.id, 'third'))).toBe(false)
+    expect(await succeed(factors.find(olu.id))).toEqual(O.some({ adminId: olu.id, sealed: 'second', isOn: true }))
+    expect(await succeed(of(Admins).byEmail(olu.email))).toEqual(O.some({ ...olu, hasSecondFactor: true }))
+    expect(await inTx((tx) => factors.takeStep(tx)(olu.id, 7))).toBe(false)
+    const takes = Array.from({ length: 3 }, () => inTx((tx) => factors.takeStep(tx)(olu.id, 8)))
+    expect((await Promise.all(takes)).filter(Boolean)).toHaveLength(1)
+    const recoveries = Array.from({ length: 3 }, () => inTx((tx) => factors.takeRecoveryCode(tx)(olu.id, codeA)))
+    expect((await Promise.all(recoveries)).filter(Boolean)).toHaveLength(1)
+    expect(await inTx((tx) => factors.takeRecoveryCode(tx)(ids.next(), codeB))).toBe(false)
+    await inTx((tx) => factors.reseal(tx)(olu.id, 'first', 'lost'))
+    await inTx((tx) => factors.reseal(tx)(olu.id, 'second', 'anew'))
+    expect(await succeed(factors.all())).toEqual([{ adminId: olu.id, sealed: 'anew', isOn: true }])
+    expect(await inTx((tx) => factors.remove(tx)(olu.id))).toBe(true)
+    expect(await inTx((tx) => factors.remove(tx)(olu.id))).toBe(false)
+    expect(await inTx((tx) => factors.takeRecoveryCode(tx)(olu.id, codeB))).toBe(false)
+    expect(await succeed(of(Admins).byId(olu.id))).toEqual(O.some(olu))
   })
 })

@@ -50,7 +50,7 @@ export const memoryDriver = (): Driver => {
     const route = routes.find((each) => each.contract === contract)
     if (route === undefined) throw new Error(`no route has the contract ${contract.id}`)
     const authorization = as?.accessToken ? [`Bearer ${as.accessToken}`] : []
-    const caller = await callerOf(resolve)(contract.access, authorization, visitor())
+    const caller = await callerOf(resolve)(contract, authorization, visitor())
     if (E.isLeft(caller)) return caller
     const performed = await perform(resolve, cursors)(route, incoming, caller.right)
     return E.isLeft(performed) ? E.left(performed.left.problem) : performed

@@ -54,6 +54,7 @@ const limitersOf = (make: (rule: ThrottleRule) => RateLimiterAbstract): Limiters
   login_address: make('login_address'),
   register_address: make('register_address'),
   forgot_address: make('forgot_address'),
+  second_factor: make('second_factor'),
 })
 
 /** Shared by all instances and kept over restarts: rows of the table `throttles`, which a migration made. */

@@ -1,6 +1,11 @@
 import { adminEvent } from '../../domain/accounts/account-event.ts'
 import type { EmailAddress } from '../../domain/accounts/email-address.ts'
-import { invalidCredentials, rateLimited } from '../../domain/accounts/failures.ts'
+import {
+  invalidCredentials,
+  rateLimited,
+  secondFactorRequired,
+  secondFactorWrong,
+} from '../../domain/accounts/failures.ts'
 import { pipe, TE } from '../../domain/kernel/fp.ts'
 import { Admins } from '../../ports/accounts/admins.ts'
 import { AuditLog } from '../../ports/kernel/audit-log.ts'
@@ -10,49 +15,58 @@ import type { Visitor } from '../kernel/caller.ts'
 import { useCase } from '../kernel/use-case.ts'
 import { checkedCredentials, checkingCredentials } from './checked-credentials.ts'
 import { openingSessions, openSession } from './session-opened.ts'
+import { codeAttempts, codeToTake, takingCodes } from './taken-code.ts'
 
 const needs = {
   ...openingSessions,
   ...checkingCredentials,
+  ...takingCodes,
   admins: Admins,
   auditLog: AuditLog,
   events: Events,
   transact: Transact,
 }
 
-type Input = Readonly<{ email: EmailAddress; password: string; visitor: Visitor }>
+/** `otp`: the code of their device or a recovery code; null when none was sent. */
+type Input = Readonly<{ email: EmailAddress; password: string; otp: string | null; visitor: Visitor }>
 
-/** Signs a person of the shop in. One who is disabled or has not accepted yet has no valid credentials. */
+/**
+ * Signs a person of the shop in. One who is disabled or has not accepted yet has no valid credentials. That a code is
+ * asked for as well, nobody learns without the password.
+ */
 export const adminLogIn = useCase(
   'AdminLogIn',
   needs,
-  [invalidCredentials, rateLimited],
+  [invalidCredentials, rateLimited, secondFactorRequired, secondFactorWrong],
   (deps) =>
-    ({ email, password, visitor }: Input) =>
+    ({ email, password, otp, visitor }: Input) =>
       pipe(
         checkedCredentials(deps)(deps.admins, { kind: 'admin', email, password, address: visitor.address }),
         TE.filterOrElseW(
           (admin) => admin.status === 'active',
           () => invalidCredentials({}),
         ),
-        TE.flatMap((admin) =>
-          pipe(
-            deps.transact((tx) =>
-              pipe(
-                openSession(deps)(tx)({ kind: 'admin', ownerId: admin.id, visitor }),
-                TE.tap(() => deps.events.append(tx)([adminEvent('AdminSignedIn', admin.id)])),
-                TE.tap(() =>
-                  deps.auditLog.append(tx)({
-                    actor: admin.id,
-                    action: 'admin.sign_in',
-                    subject: admin.id,
-                    facts: {},
-                  }),
-                ),
+        TE.bindTo('admin'),
+        TE.bindW('take', ({ admin }) => codeToTake(deps, admin, otp)),
+        TE.bindW('tokens', ({ admin, take }) =>
+          deps.transact((tx) =>
+            pipe(
+              take(tx),
+              TE.filterOrElseW(
+                (isTaken) => isTaken,
+                () => secondFactorWrong({}),
+              ),
+              TE.flatMap(() => openSession(deps)(tx)({ kind: 'admin', ownerId: admin.id, visitor })),
+              TE.tap(() => deps.events.append(tx)([adminEvent('AdminSignedIn', admin.id)])),
+              TE.tap(() =>
+                deps.auditLog.append(tx)({ actor: admin.id, action: 'admin.sign_in', subject: admin.id, facts: {} }),
               ),
             ),
-            TE.map((tokens) => ({ admin, ...tokens })),
           ),
         ),
+        TE.tap(({ admin }) =>
+          admin.hasSecondFactor ? deps.throttle.giveBack(codeAttempts(admin.id)) : TE.right(undefined),
+        ),
+        TE.map(({ admin, tokens }) => ({ admin, ...tokens })),
       ),
 )

@@ -1,18 +1,23 @@
-import { unauthenticated } from '../../domain/accounts/failures.ts'
+import { secondFactorMissing, unauthenticated } from '../../domain/accounts/failures.ts'
 import type { SessionKind } from '../../domain/accounts/session.ts'
-import { pipe, TE } from '../../domain/kernel/fp.ts'
+import { O, pipe, TE } from '../../domain/kernel/fp.ts'
 import { AccessTokens } from '../../ports/accounts/access-tokens.ts'
+import { AccountPolicy } from '../../ports/accounts/account-policy.ts'
+import { SecondFactors } from '../../ports/accounts/second-factors.ts'
 import { Sessions } from '../../ports/accounts/sessions.ts'
 import { Clock } from '../../ports/kernel/clock.ts'
 import { useCase } from '../kernel/use-case.ts'
 
+/** `beforeSecondFactor`: for what an owner may do, too, who has to set up a second factor first. */
+type Input = Readonly<{ kind: SessionKind; token: string; beforeSecondFactor: boolean }>
+
 /** Tells who an access token stands for now: its session goes on and its owner may still sign in. Any defect: the same answer. */
 export const authenticate = useCase(
   'Authenticate',
-  { accessTokens: AccessTokens, sessions: Sessions, clock: Clock },
-  [unauthenticated],
-  ({ accessTokens, sessions, clock }) =>
-    ({ kind, token }: Readonly<{ kind: SessionKind; token: string }>) =>
+  { accessTokens: AccessTokens, sessions: Sessions, factors: SecondFactors, policy: AccountPolicy, clock: Clock },
+  [unauthenticated, secondFactorMissing],
+  ({ accessTokens, sessions, factors, policy, clock }) =>
+    ({ kind, token, beforeSecondFactor }: Input) =>
       pipe(
         accessTokens.verify(kind, token),
         TE.flatMap(TE.fromOption(() => unauthenticated({}))),
@@ -21,6 +26,14 @@ export const authenticate = useCase(
         TE.filterOrElseW(
           (live) => live.kind === kind,
           () => unauthenticated({}),
+        ),
+        TE.tap(({ role, ownerId }) =>
+          role !== 'owner' || beforeSecondFactor || !policy.ownersNeedSecondFactor
+            ? TE.right(undefined)
+            : pipe(
+                factors.find(ownerId),
+                TE.flatMap(TE.fromOptionK(() => secondFactorMissing({}))(O.filter(({ isOn }) => isOn))),
+              ),
         ),
       ),
 )

@@ -89,6 +89,7 @@ export const schema = {
   LIMIT_LOGIN_PER_ADDRESS: count.default(100, 'failed logins in 15 minutes'),
   LIMIT_REGISTER_PER_ADDRESS: count.optional('registrations in an hour; 20, outside production 10000'),
   LIMIT_FORGOT_PER_ADDRESS: count.default(1_000, 'forgotten passwords in an hour'),
+  LIMIT_SECOND_FACTOR_PER_ACCOUNT: count.default(10, 'wrong one-time codes of an operator in an hour'),
   LIMIT_EMAIL_CODE_SECONDS: integer(1, 86_400).default(900, 'that a code to confirm an e-mail address is good'),
   LIMIT_EMAIL_CODE_TRIES: integer(1, 100).default(5, 'wrong tries of a code'),
   LIMIT_EMAIL_CODE_COOLDOWN_SECONDS: integer(0, 86_400).default(60, 'between two codes that are asked for'),

@@ -1,4 +1,5 @@
 import { failure } from '../kernel/failure.ts'
+import type { Issue } from '../kernel/issue.ts'
 
 export const emailTaken = failure(
   'EmailTaken',
@@ -36,3 +37,27 @@ export const notJoined = failure(
   'They have not accepted their invitation; invite them again',
   'ILLEGAL_TRANSITION',
 )()
+export const secondFactorRequired = failure(
+  'SecondFactorRequired',
+  'unauthenticated',
+  'The code of your device is asked for as well',
+  'SECOND_FACTOR_REQUIRED',
+)()
+export const secondFactorWrong = failure(
+  'SecondFactorWrong',
+  'unauthenticated',
+  'The code is wrong or was used before',
+  'SECOND_FACTOR_REQUIRED',
+)()
+/** An owner of a shop that asks owners for a second factor has none, and wants more than to set one up. */
+export const secondFactorMissing = failure('SecondFactorMissing', 'forbidden', 'Set up a second factor first')()
+export const secondFactorOn = failure('SecondFactorOn', 'conflict', 'A second factor is on; turn it off first')()
+export const noSecondFactorBegun = failure(
+  'NoSecondFactorBegun',
+  'conflict',
+  'No second factor is being set up',
+  'ILLEGAL_TRANSITION',
+)()
+export const wrongFirstCode = failure('WrongFirstCode', 'invalid', 'The code is wrong')<{
+  issues: ReadonlyArray<Issue>
+}>()

@@ -2,13 +2,14 @@ import type { O, TE } from '../../domain/kernel/fp.ts'
 import { port } from '../kernel/port.ts'
 import type { Unavailable } from '../kernel/transact.ts'
 
-/** What is counted: failed logins by account and address, by account, by address; registrations and forgotten passwords by address. */
+/** What is counted: failed logins by account and address, by account, by address; registrations and forgotten passwords by address; wrong one-time codes by operator. */
 export type ThrottleRule =
   | 'login_account_address'
   | 'login_account'
   | 'login_address'
   | 'register_address'
   | 'forgot_address'
+  | 'second_factor'
 
 export type Attempt = Readonly<{ rule: ThrottleRule; key: string }>
 

@@ -18,7 +18,17 @@ const ways: ReadonlyArray<(what: string) => string> = [
   (what) => `export const old = require(${JSON.stringify(what)})\n`,
 ]
 
-const packages = ['express', 'io-ts', '@mikro-orm/postgresql', 'inversify', 'reflect-metadata', 'argon2', 'jose', 'pg']
+const packages = [
+  'express',
+  'io-ts',
+  '@mikro-orm/postgresql',
+  'inversify',
+  'reflect-metadata',
+  'argon2',
+  'jose',
+  'otpauth',
+  'pg',
+]
 const modules = ['node:fs', 'fs', 'node:crypto', 'node:timers/promises']
 
 const inFile = (rule: string, path: string, texts: ReadonlyArray<string>): ReadonlyArray<Planted> =>
@@ -101,7 +111,7 @@ const all: ReadonlyArray<Planted> = [
     inFile('inversify-in-composition', path, ['inversify', 'reflect-metadata'].map(imports)),
   ),
   ...[route, store, wiring, standIn, step].flatMap((path) =>
-    inFile('crypto-packages-in-security', path, ['argon2', 'jose'].map(imports)),
+    inFile('crypto-packages-in-security', path, ['argon2', 'jose', 'otpauth'].map(imports)),
   ),
   ...[route, wiring, step].flatMap((path) => inFile('nodemailer-in-mail', path, [imports('nodemailer')])),
   ...[route, wiring, step].flatMap((path) =>

@@ -4,10 +4,14 @@ import { httpServer } from '../../../src/adapters/http/kernel/http-server.ts'
 import type { Route } from '../../../src/adapters/http/kernel/route.ts'
 import { httpApp } from '../../../src/adapters/http/kernel/server.ts'
 import type { HttpSettings } from '../../../src/adapters/http/kernel/settings.ts'
+import { memorySecondFactors } from '../../../src/adapters/memory/accounts/second-factors.memory.ts'
+import { emptyMemory } from '../../../src/adapters/memory/kernel/memory.ts'
 import { authenticate } from '../../../src/application/accounts/authenticate.ts'
 import { container } from '../../../src/composition/container.ts'
 import { O, TE } from '../../../src/domain/kernel/fp.ts'
 import { AccessTokens } from '../../../src/ports/accounts/access-tokens.ts'
+import { AccountPolicy } from '../../../src/ports/accounts/account-policy.ts'
+import { SecondFactors } from '../../../src/ports/accounts/second-factors.ts'
 import { Sessions } from '../../../src/ports/accounts/sessions.ts'
 import { Clock } from '../../../src/ports/kernel/clock.ts'
 import { type Provision, provide } from '../../../src/ports/kernel/port.ts'
@@ -24,6 +28,14 @@ const settings: HttpSettings = {
   requestMs: 30_000,
 }
 
+/** Nobody needs more than a token here. */
+const policy = {
+  emailCode: { lifetimeMs: 1, tries: 1, pace: { cooldownMs: 0, most: 1, withinMs: 1 } },
+  passwordReset: { lifetimeMs: 1, pace: { cooldownMs: 0, most: 1, withinMs: 1 } },
+  invitation: { lifetimeMs: 1 },
+  ownersNeedSecondFactor: false,
+}
+
 /** Everyone who shows a token is this user. */
 const someone: ReadonlyArray<Provision> = [
   provide(Clock, { now: () => new Date() }),
@@ -31,6 +43,8 @@ const someone: ReadonlyArray<Provision> = [
     issue: () => TE.right({ token: 't', expiresInSeconds: 600 }),
     verify: (kind, token) => TE.right(token === 'good' ? O.some({ kind, ownerId: 'u', sessionId: 's' }) : O.none),
   }),
+  provide(AccountPolicy, policy),
+  provide(SecondFactors, memorySecondFactors(emptyMemory())),
   provide(Sessions, {
     open: () => () => TE.right(undefined),
     lockByToken: () => () => TE.right(O.none),

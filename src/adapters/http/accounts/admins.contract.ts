@@ -1,7 +1,7 @@
 import * as t from 'io-ts'
 import { roles } from '../../../domain/accounts/admin.ts'
 import { members } from '../kernel/codec/members.ts'
-import { bool, integer, uuid, word } from '../kernel/codec/values.ts'
+import { bool, integer, text, uuid, word } from '../kernel/codec/values.ts'
 import { contract } from '../kernel/contract.ts'
 import { email, someonesPassword, token } from './accounts.contract.ts'
 
@@ -31,7 +31,7 @@ export const adminLogin = contract({
   tag,
   access: 'public',
   size: 'auth',
-  body: members({ email, password: someonesPassword }),
+  body: members({ email, password: someonesPassword }, { otp: text(1, 64) }),
   response: adminSession,
 })
 
@@ -54,6 +54,7 @@ export const adminMe = contract({
   summary: 'My operator account',
   tag,
   access: 'analyst',
+  beforeSecondFactor: true,
   response: admin,
 })
 
@@ -64,4 +65,5 @@ export const adminLogout = contract({
   summary: 'End this session on the server',
   tag,
   access: 'analyst',
+  beforeSecondFactor: true,
 })

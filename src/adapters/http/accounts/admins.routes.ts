@@ -8,7 +8,7 @@ import { shownAdmin } from './shown-admin.ts'
 
 export const adminsRoutes = [
   route(contract.adminLogin, adminLogIn, {
-    toInput: ({ body }, visitor) => ({ ...body, visitor }),
+    toInput: ({ body: { otp = null, ...credentials } }, visitor) => ({ ...credentials, otp, visitor }),
     toResponse: ({ admin, ...tokens }) => reply({ admin: shownAdmin(admin), ...tokens }),
   }),
   route(contract.adminRefresh, refreshAdminSession, {

@@ -2,10 +2,11 @@ import type { Request, Response } from 'express'
 import { authenticate } from '../../../application/accounts/authenticate.ts'
 import type { Buyer, Operator, Visitor } from '../../../application/kernel/caller.ts'
 import { mayAct, type Role, roles } from '../../../domain/accounts/admin.ts'
+import { secondFactorMissing } from '../../../domain/accounts/failures.ts'
 import type { SessionKind } from '../../../domain/accounts/session.ts'
 import { E } from '../../../domain/kernel/fp.ts'
 import type { LiveSession } from '../../../ports/accounts/sessions.ts'
-import type { Access } from './contract.ts'
+import type { Access, AnyContract } from './contract.ts'
 import type { Resolve } from './perform.ts'
 import { type Problem, problem, problemOf } from './problem.ts'
 
@@ -30,7 +31,7 @@ const as = (session: LiveSession, visitor: Visitor): Caller =>
 export const callerOf =
   (resolve: Resolve) =>
   async (
-    access: Access,
+    { access, beforeSecondFactor }: Pick<AnyContract, 'access' | 'beforeSecondFactor'>,
     authorization: ReadonlyArray<string>,
     visitor: Visitor,
   ): Promise<E.Either<Problem, Caller>> => {
@@ -39,9 +40,9 @@ export const callerOf =
     if (token === null && access === 'optional') return E.right(visitor)
     if (token === null || token === false) return E.left(problem('UNAUTHENTICATED'))
     const kind: SessionKind = isRole(access) ? 'admin' : 'user'
-    const session = await resolve(authenticate.port)({ kind, token })()
+    const session = await resolve(authenticate.port)({ kind, token, beforeSecondFactor })()
     // By its kind alone, so that a token that is missing and one with a defect are answered in the same words.
-    if (E.isLeft(session)) return E.left(problemOf([])(session.left))
+    if (E.isLeft(session)) return E.left(problemOf([secondFactorMissing])(session.left))
     const { role } = session.right
     return isRole(access) && (role === null || !mayAct(role, access))
       ? E.left(problem('FORBIDDEN'))

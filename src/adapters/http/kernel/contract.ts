@@ -48,6 +48,8 @@ export type Contract<P, Q, B, R, A extends Access = Access> = Readonly<{
   paged: boolean
   /** Honours Idempotency-Key. */
   idempotent: boolean
+  /** Open to an owner who has to set up a second factor first. */
+  beforeSecondFactor: boolean
   /** Whose manners hold where they are not the shop's own; null: the shop's. */
   dialect: Dialect | null
 }>
@@ -76,6 +78,7 @@ type Spec<P, Q, B, R, A extends Access> = Readonly<{
   media?: Media
   success?: readonly [number, ...ReadonlyArray<number>]
   idempotent?: boolean
+  beforeSecondFactor?: boolean
   dialect?: Dialect
 }>
 
@@ -105,6 +108,7 @@ export const contract = <A extends Access, P = Nothing, Q = Nothing, B = undefin
     success: spec.success ?? usualSuccess(media),
     paged: false,
     idempotent: spec.idempotent ?? false,
+    beforeSecondFactor: spec.beforeSecondFactor ?? false,
     dialect: spec.dialect ?? null,
   }
 }

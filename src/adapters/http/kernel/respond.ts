@@ -47,7 +47,7 @@ export const respond = ({ resolve, cursors, log, settings }: HttpParts) => {
       const header = (name: string) => headerValues(request, name)
       const refuse = (refusal: Problem) => sendProblem(publicUrl, request, response, refusal)
 
-      const identified = await identify(contract.access, header('authorization'), visitorOf(request, response))
+      const identified = await identify(contract, header('authorization'), visitorOf(request, response))
       if (E.isLeft(identified)) return refuse(identified.left)
       const caller = identified.right
       const key = keyOf(contract, header('idempotency-key'))
