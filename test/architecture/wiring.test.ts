@@ -7,6 +7,8 @@ import { actingOperator } from '../../src/application/accounts/acting-operator.t
 import { addOperator } from '../../src/application/accounts/add-operator.ts'
 import { authenticate } from '../../src/application/accounts/authenticate.ts'
 import { ensureFirstOwner } from '../../src/application/accounts/ensure-first-owner.ts'
+import { resealSecondFactors } from '../../src/application/accounts/reseal-second-factors.ts'
+import { resetSecondFactor } from '../../src/application/accounts/second-factor-off.ts'
 import { findKnownSource } from '../../src/application/catalogue/find-known-source.ts'
 import { reportGivenUpJob } from '../../src/application/insight/report-given-up-job.ts'
 import { recordSale } from '../../src/application/sales/record-sale.ts'
@@ -96,6 +98,8 @@ describe('the wiring', () => {
       authenticate.port as symbol,
       actingOperator.port as symbol,
       addOperator.port as symbol,
+      resetSecondFactor.port as symbol,
+      resealSecondFactors.port as symbol,
       findKnownSource.port as symbol,
       reportGivenUpJob.port as symbol,
       ...useCases.flatMap(({ needs }) => Object.values<symbol>(needs)),
