@@ -67,6 +67,14 @@ Feature: Disputes
     And Ada logs in
     Then Ada's purchase shows as charged back
 
+  Scenario: What a former owner fetched speaks for a sale that moved
+    Given Ben has an account
+    And the operator moved Ada's purchase of "Invoices to a sheet" to Ben
+    And Ben downloaded "Invoices to a sheet"
+    When Ada's bank claims the payment back
+    Then the operator reads in the evidence: "Delivered as a download to the signed-in account: 2 times"
+    And the operator reads the numbers of 2 receipts in the evidence
+
   Scenario: PAY-19: what went back already does not go back again
     Given the operator refunded Ada
     And the refund has run its course

@@ -68,12 +68,25 @@ Then('{person} sees that the dispute was {word}', async function (this: Scenario
   assert.deepEqual([dispute.status, dispute.outcome], ['resolved', outcome])
 })
 
+const evidenceBefore = async (scenario: Scenario, operator: Person): Promise<string> => {
+  const someone = await atTheShop(scenario, operator)
+  const { id } = await lastDispute(scenario, someone)
+  const read = await scenario.succeed(someone, disputeEvidence, { params: { id } })
+  return typeof read === 'string' ? read : Buffer.from(read).toString()
+}
+
 Then('{person} reads in the evidence: {string}', async function (this: Scenario, operator: Person, text: string) {
-  const { id } = await lastDispute(this, operator)
-  const read = await this.succeed(await atTheShop(this, operator), disputeEvidence, { params: { id } })
-  const page = typeof read === 'string' ? read : Buffer.from(read).toString()
+  const page = await evidenceBefore(this, operator)
   assert.ok(page.includes(text), page)
 })
+
+Then(
+  '{person} reads the number(s) of {int} receipt(s) in the evidence',
+  async function (this: Scenario, operator: Person, count: number) {
+    const [, numbers = ''] = /<dt>Receipt<\/dt><dd>([^<]*)</.exec(await evidenceBefore(this, operator)) ?? []
+    assert.match(numbers, new RegExp(`^(R-\\d{6}(, |$)){${count}}$`))
+  },
+)
 
 Then('Paystack was told: {string}', async function (this: Scenario, text: string) {
   const told = await driver.paystack.evidence(begunBy(this.person('Ada')).reference)

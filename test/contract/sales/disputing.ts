@@ -13,6 +13,7 @@ import { type DomainEvent, Events } from '../../../src/ports/kernel/events.ts'
 import { Checkouts } from '../../../src/ports/sales/checkouts.ts'
 import { Objections } from '../../../src/ports/sales/objections.ts'
 import { Outgoings } from '../../../src/ports/sales/outgoings.ts'
+import { Receipts } from '../../../src/ports/sales/receipts.ts'
 import { Redemptions } from '../../../src/ports/sales/redemptions.ts'
 import type { RefundGateway } from '../../../src/ports/sales/refund-gateway.ts'
 import { ReviewItems } from '../../../src/ports/sales/review-items.ts'
@@ -28,6 +29,7 @@ export const disputing = (side: Side, gateway: RefundGateway) => {
   const deps = {
     checkouts: side.of(Checkouts),
     sales: side.of(Sales),
+    receipts: side.of(Receipts),
     outgoings: side.of(Outgoings),
     objections: side.of(Objections),
     entitlements: side.of(Entitlements),

@@ -1,5 +1,6 @@
 import { statusOf } from '../../../domain/delivery/entitlement.ts'
-import { type Evidence, statementOf } from '../../../domain/sales/outgoing/evidence.ts'
+import { type Evidence, receiptsOf, statementOf } from '../../../domain/sales/outgoing/evidence.ts'
+import { paperNumber } from '../../../domain/sales/receipts/receipt.ts'
 import { escapeHtml, page } from '../kernel/html.ts'
 
 type Fact = readonly [string, string | number | Date | null]
@@ -32,7 +33,7 @@ const claimed = ({ dispute }: Evidence): string =>
     ['Resolved', dispute.resolvedAt],
   ])
 
-const bought = ({ checkout, sale, buyer, item }: Evidence): string => {
+const bought = ({ checkout, sale, buyer, item, papers }: Evidence): string => {
   const { total } = checkout.price
   const paid = sale === null ? checkout.held : { ...sale.charged, providerId: sale.providerId, paidAt: sale.paidAt }
   return [
@@ -55,6 +56,7 @@ const bought = ({ checkout, sale, buyer, item }: Evidence): string => {
       ['Paid', paid === null ? null : minor(paid.amount, paid.currency)],
       ['Paid at', paid?.paidAt ?? null],
       ['Paystack transaction', paid?.providerId ?? null],
+      ['Receipt', receiptsOf(papers).map(paperNumber).join(', ') || null],
     ]),
   ].join('')
 }

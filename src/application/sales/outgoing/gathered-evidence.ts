@@ -1,6 +1,7 @@
+import type { Entitlement } from '../../../domain/delivery/entitlement.ts'
 import { O, pipe, TE } from '../../../domain/kernel/fp.ts'
 import { disputeNotFound } from '../../../domain/sales/failures.ts'
-import type { Evidence } from '../../../domain/sales/outgoing/evidence.ts'
+import { type Evidence, formerOwners } from '../../../domain/sales/outgoing/evidence.ts'
 import type { Sale } from '../../../domain/sales/sale.ts'
 import { Users } from '../../../ports/accounts/users.ts'
 import { Deliverables } from '../../../ports/delivery/deliverables.ts'
@@ -10,12 +11,14 @@ import type { Deps } from '../../../ports/kernel/port.ts'
 import { Transact, type Unavailable } from '../../../ports/kernel/transact.ts'
 import { Checkouts } from '../../../ports/sales/checkouts.ts'
 import { Outgoings } from '../../../ports/sales/outgoings.ts'
+import { Receipts } from '../../../ports/sales/receipts.ts'
 import { Sales } from '../../../ports/sales/sales.ts'
 
 export const gathering = {
   outgoings: Outgoings,
   checkouts: Checkouts,
   sales: Sales,
+  receipts: Receipts,
   users: Users,
   deliverables: Deliverables,
   entitlements: Entitlements,
@@ -51,6 +54,26 @@ const itemOf = ({ deliverables }: Gathering, { workflowId, versionId }: Sale['it
     ),
   )
 
+type Downloads = TE.TaskEither<Unavailable, Evidence['downloads']>
+const none: Downloads = TE.right([])
+
+const downloadsOf = ({ downloadHistory }: Gathering, entitlement: Entitlement | null): Downloads =>
+  entitlement === null ? none : downloadHistory.ofEntitlement(entitlement.id)
+
+/** What was fetched by those who had the sale before it moved to another account, until it did. */
+const fetchedBefore = (deps: Gathering, { workflowId }: Sale['item'], papers: Evidence['papers']): Downloads =>
+  pipe(
+    formerOwners(papers),
+    TE.traverseSeqArray(({ userId, until }) =>
+      pipe(
+        deps.entitlements.find(userId, workflowId),
+        TE.flatMap((found) => downloadsOf(deps, O.toNullable(found))),
+        TE.map((downloads) => downloads.filter(({ at }) => at <= until)),
+      ),
+    ),
+    TE.map((all) => all.flat()),
+  )
+
 /** All that the shop knows of a disputed payment. It asks nobody outside. */
 export const gatheredEvidence = (deps: Gathering) => (disputeId: string) =>
   pipe(
@@ -68,10 +91,11 @@ export const gatheredEvidence = (deps: Gathering) => (disputeId: string) =>
     TE.bindW('entitlement', ({ owned }) =>
       pipe(deps.entitlements.find(owned.userId, owned.item.workflowId), TE.map(O.toNullable)),
     ),
-    TE.bindW('downloads', ({ entitlement }) =>
-      entitlement === null
-        ? TE.right<Unavailable, Evidence['downloads']>([])
-        : deps.downloadHistory.ofEntitlement(entitlement.id),
+    TE.bindW('papers', ({ sale }) => (sale === null ? TE.right([]) : deps.receipts.papers(sale.id))),
+    TE.bindW('now', ({ entitlement }) => downloadsOf(deps, entitlement)),
+    TE.bindW('before', ({ owned, papers }) => fetchedBefore(deps, owned.item, papers)),
+    TE.let('downloads', ({ now, before }) =>
+      [...now, ...before].toSorted((one, other) => other.at.getTime() - one.at.getTime()),
     ),
-    TE.map(({ owned: _, outgoing: { refunds }, ...known }): Evidence => ({ ...known, refunds })),
+    TE.map(({ owned: _, now: __, before: ___, outgoing: { refunds }, ...known }): Evidence => ({ ...known, refunds })),
   )

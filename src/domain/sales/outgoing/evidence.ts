@@ -1,5 +1,6 @@
 import { type Entitlement, statusOf } from '../../delivery/entitlement.ts'
 import type { Checkout } from '../checkout.ts'
+import type { Receipt } from '../receipts/receipt.ts'
 import type { Sale } from '../sale.ts'
 import type { Dispute } from './dispute.ts'
 import type { Refund } from './refund.ts'
@@ -14,7 +15,30 @@ export type Evidence = Readonly<{
   entitlement: Entitlement | null
   downloads: ReadonlyArray<Readonly<{ at: Date; version: string; addressHash: string | null }>>
   refunds: ReadonlyArray<Refund>
+  /** Receipts, then credit notes, each in the order of their numbers. */
+  papers: ReadonlyArray<Receipt>
 }>
+
+export const receiptsOf = (papers: ReadonlyArray<Receipt>): ReadonlyArray<Receipt> =>
+  papers.filter(({ kind }) => kind === 'receipt')
+
+/**
+ * Who had a sale before it moved to another account, and until when: a move gives the next owner a receipt of their own.
+ * What someone fetched later, by another right, says nothing of this sale.
+ */
+export const formerOwners = (
+  papers: ReadonlyArray<Receipt>,
+): ReadonlyArray<Readonly<{ userId: string; until: Date }>> => {
+  const receipts = receiptsOf(papers)
+  const last = receipts.at(-1)
+  const moves = receipts.flatMap(({ userId }, at) => {
+    const next = receipts[at + 1]
+    return next === undefined || next.userId === userId ? [] : [{ userId, until: next.issuedAt }]
+  })
+  return moves.filter(
+    ({ userId }, at) => userId !== last?.userId && !moves.slice(at + 1).some((later) => later.userId === userId),
+  )
+}
 
 const day = (time: Date): string => `${time.toISOString().slice(0, 16).replace('T', ' ')} UTC`
 
