@@ -130,7 +130,11 @@ module.exports = {
     forbid(
       'no-orphans',
       'a file that neither uses nor is used was forgotten',
-      { path: '^(src|sandbox|web|features)/', orphan: true, pathNot: '^src/(main|migrate)\\.ts$' },
+      {
+        path: '^(src|sandbox|web|features)/',
+        orphan: true,
+        pathNot: ['^src/(main|migrate)\\.ts$', '\\.browser\\.js$'],
+      },
       {},
     ),
     forbid(

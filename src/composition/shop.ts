@@ -6,6 +6,7 @@ import { httpApp } from '../adapters/http/kernel/server.ts'
 import { documents } from '../adapters/http/operations/documents.ts'
 import { health } from '../adapters/http/operations/health.ts'
 import { jwks } from '../adapters/http/operations/jwks.ts'
+import { mailedLinks } from '../adapters/http/operations/mailed-links.ts'
 import { migrateJobs } from '../adapters/jobs/boss.ts'
 import type { Patience } from '../adapters/jobs/queues.ts'
 import { migrate } from '../adapters/persistence/kernel/migrate.ts'
@@ -83,6 +84,7 @@ export const openShop = async (
       health(http.publicUrl, { checks: [{ name: 'database', isWell }], isStopping: () => stopping }),
       jwks(http.publicUrl, keys.publicJwks),
       documents(routes, http),
+      mailedLinks(http),
     ],
     { resolve, cursors: sealedCursors(keys.derive('cursors')), log, settings: http },
   )
