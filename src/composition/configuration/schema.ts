@@ -92,7 +92,7 @@ export const schema = {
   LIMIT_SECOND_FACTOR_PER_ACCOUNT: count.default(10, 'wrong one-time codes of an operator in an hour'),
   LIMIT_EMAIL_CODE_SECONDS: integer(1, 86_400).default(900, 'that a code to confirm an e-mail address is good'),
   LIMIT_EMAIL_CODE_TRIES: integer(1, 100).default(5, 'wrong tries of a code'),
-  LIMIT_EMAIL_CODE_COOLDOWN_SECONDS: integer(0, 86_400).default(60, 'between two codes that are asked for'),
+  LIMIT_EMAIL_CODE_COOLDOWN_SECONDS: integer(1, 86_400).default(60, 'between two codes that are asked for'),
   LIMIT_EMAIL_CODES_PER_ACCOUNT: integer(1, 1_000).default(10, 'codes that are asked for in a day'),
   LIMIT_PASSWORD_RESET_SECONDS: integer(1, 86_400).default(1_800, 'that a way to a new password is good'),
   LIMIT_INVITATION_SECONDS: integer(1, 2_592_000).default(259_200, 'that an invitation to work here is good'),

@@ -11,7 +11,7 @@ import { aUser, someTime } from '../examples.ts'
 
 both('N8nConnections', [accounts, catalogue, delivery], (side) => {
   const aBuyer = async (status: UserStatus = 'active'): Promise<string> => {
-    const user = { ...aUser(side().ids), status }
+    const user = aUser(side().ids, { status })
     await succeed(side().transact((tx) => side().of(Users).add(tx)(user)))
     return user.id
   }

@@ -30,12 +30,13 @@ export const runCommand = async (
   }
   const command = commands.find(({ name }) => isNamed(name, words))
   const kin = commands.filter(({ name }) => name.startsWith(`${first} `))
-  if (command === undefined && kin.length > 0) {
+  if (command === undefined && kin.length > 0 && words.includes('--help')) {
     terminal.say(programHelp(kin))
-    return words.includes('--help') ? exitCodes.ok : exitCodes.usage
+    return exitCodes.ok
   }
   if (command === undefined) {
-    terminal.tell(`There is no command "${first}". See: npm run vexa -- --help`)
+    const [tried, nearest] = kin.length > 0 ? [words.slice(0, 2).join(' '), `${first} --help`] : [first, '--help']
+    terminal.tell(`There is no command "${tried}". See: npm run vexa -- ${nearest}`)
     return exitCodes.usage
   }
   const { name } = command
