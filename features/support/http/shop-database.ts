@@ -5,7 +5,7 @@ import { Client } from 'pg'
 export type ShopDatabase = Readonly<{
   /** Everything as it was when the shop opened, but for the time. */
   empty: () => Promise<void>
-  /** Jobs that run or could run now. */
+  /** Jobs that run or could run now, and those that failed once and will be tried again in a moment. */
   jobsUnderWay: () => Promise<number>
   /** Forgets the jobs that wait, and tells how many run. */
   jobsLeftRunning: () => Promise<number>
@@ -16,7 +16,8 @@ export type ShopDatabase = Readonly<{
 const kept = ['migrations', 'app_clock', 'admins']
 
 const dueJobs = `select count(*)::int as count from pgboss.job
-  where name not like '\\_\\_pgboss%' and (state = 'active' or (state in ('created', 'retry') and start_after <= now()))`
+  where name not like '\\_\\_pgboss%'
+    and (state = 'active' or (state in ('created', 'retry') and start_after <= now()) or (state = 'retry' and retry_count = 0))`
 
 /** Jobs that no longer run are gone with what they were about; those that run on must not be waited for. */
 const forgetJobs = `delete from pgboss.job where state <> 'active'`

@@ -184,6 +184,15 @@ describe('the webhook', () => {
     const body = chargeSuccess(reference)
     await till.webhook(body)
     await sold(reference)
+    // What a sale sets off, such as its receipt, announces events of its own.
+    await expect
+      .poll(
+        () =>
+          till.shop.sql(`select name from pgboss.job
+                          where name not like '\\_\\_pgboss%' and state in ('created', 'retry', 'active')`),
+        { timeout: 15_000 },
+      )
+      .toEqual([])
     const all = () =>
       till.shop.sql(
         `select (select json_agg(c) from checkouts c) as checkouts, (select json_agg(s) from sales s) as sales,
