@@ -16,7 +16,7 @@ const filesOf = async (folder: string): Promise<ReadonlyArray<string>> =>
 
 /** The one line that a capability costs, and its import. */
 const listed = (text: string, name: string): string =>
-  `import { ${name} } from './${name}.ts'\n${text.replace(/= \[([^\]]+)\]/, `= [$1, ${name}]`)}`
+  `import { ${name} } from './${name}.ts'\n${text.replace(/,?\s*\]\n*$/, `, ${name}]\n`)}`
 
 export type Project = Readonly<{
   path: string
