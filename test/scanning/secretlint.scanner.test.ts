@@ -48,7 +48,7 @@ const specimens: Readonly<Record<string, string>> = {
   huggingface_token: `hf_${letters.slice(0, 34)}`,
   linear_key: `lin_api_${alnum(40)}`,
   notion_token: `ntn_${numeral(11)}${alnum(35)}`,
-  npm_token: `//registry.npmjs.org/:_authToken=npm_${alnum(36)}`,
+  npm_token: `//packages.example/:_authToken=npm_${alnum(36)}`,
   openai_key: `sk-${alnum(20)}T3BlbkFJ${alnum(20)}`,
   private_key: `${armour('BEGIN')}\nMIIE${alnum(200)}\n${armour('END')}`,
   sendgrid_key: `SG.${alnum(22)}.${alnum(43)}`,

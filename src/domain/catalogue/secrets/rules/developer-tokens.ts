@@ -24,7 +24,7 @@ export const developerTokens = [
     label: 'an npm token',
     pattern: new RegExp(`${start}npm_[A-Za-z0-9]{36}(?![A-Za-z0-9])`, 'g'),
     hints: ['npm_'],
-    examples: [`//registry.npmjs.org/:_authToken=npm_${alnum(36)}`],
+    examples: [`//packages.example/:_authToken=npm_${alnum(36)}`],
     counterExamples: ['npm_config_registry'],
   }),
   keyRule({
