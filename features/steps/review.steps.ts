@@ -39,10 +39,13 @@ When("{person} compares the books with Paystack's", async function (this: Scenar
   await driver.settle()
 })
 
-const isWaiting = async (scenario: Scenario, buyer: Person): Promise<boolean> => {
+/** Looks at every page: what Paystack has of other scenarios may wait, too. */
+const isWaiting = async (scenario: Scenario, buyer: Person, after: string | null = null): Promise<boolean> => {
   const operator = await atTheShop(scenario, scenario.person('the operator'))
-  const { items } = await scenario.succeed(operator, adminReview, { query: { limit: 100 } })
-  return items.some(({ reference }) => reference === begunBy(buyer).reference)
+  const query = { limit: 100, ...(after === null ? {} : { cursor: after }) }
+  const { items, nextCursor } = await scenario.succeed(operator, adminReview, { query })
+  if (items.some(({ reference }) => reference === begunBy(buyer).reference)) return true
+  return nextCursor === null ? false : isWaiting(scenario, buyer, nextCursor)
 }
 
 Then("nothing of {person}'s waits for a person", async function (this: Scenario, buyer: Person) {
