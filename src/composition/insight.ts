@@ -1,11 +1,14 @@
+import { actsRoutes } from '../adapters/http/insight/acts.routes.ts'
 import { salesRoutes } from '../adapters/http/insight/sales.routes.ts'
 import { statsRoutes } from '../adapters/http/insight/stats.routes.ts'
 import { usersRoutes } from '../adapters/http/insight/users.routes.ts'
 import { insightSchedules } from '../adapters/jobs/insight.jobs.ts'
+import { memoryAuditTrail } from '../adapters/memory/insight/audit-trail.memory.ts'
 import { memoryBooks } from '../adapters/memory/insight/books.memory.ts'
 import { memorySaleDirectory } from '../adapters/memory/insight/sale-directory.memory.ts'
 import { memoryStatistics } from '../adapters/memory/insight/statistics.memory.ts'
 import { memoryUserDirectory } from '../adapters/memory/insight/user-directory.memory.ts'
+import { postgresAuditTrail } from '../adapters/persistence/insight/audit-trail.reads.ts'
 import { postgresBooks } from '../adapters/persistence/insight/invariants.reads.ts'
 import { postgresSaleDirectory } from '../adapters/persistence/insight/sale-directory.reads.ts'
 import { postgresStatistics } from '../adapters/persistence/insight/statistics.reads.ts'
@@ -14,9 +17,11 @@ import { checkBooks } from '../application/insight/check-books.ts'
 import { getSale } from '../application/insight/get-sale.ts'
 import { getStats } from '../application/insight/get-stats.ts'
 import { getUser } from '../application/insight/get-user.ts'
+import { listActs } from '../application/insight/list-acts.ts'
 import { listSales } from '../application/insight/list-sales.ts'
 import { listUsers } from '../application/insight/list-users.ts'
 import { reportGivenUpJob } from '../application/insight/report-given-up-job.ts'
+import { AuditTrail } from '../ports/insight/audit-trail.ts'
 import { Books } from '../ports/insight/books.ts'
 import { SaleDirectory } from '../ports/insight/sale-directory.ts'
 import { Statistics } from '../ports/insight/statistics.ts'
@@ -26,20 +31,22 @@ import { capability } from './capability.ts'
 
 export const insight = capability({
   name: 'insight',
-  useCases: [getStats, listUsers, getUser, listSales, getSale, checkBooks, reportGivenUpJob],
-  routes: [...statsRoutes, ...usersRoutes, ...salesRoutes],
+  useCases: [getStats, listUsers, getUser, listSales, getSale, listActs, checkBooks, reportGivenUpJob],
+  routes: [...statsRoutes, ...usersRoutes, ...salesRoutes, ...actsRoutes],
   schedules: insightSchedules,
   stores: {
     postgres: (db) => [
       provide(Statistics, postgresStatistics(db)),
       provide(UserDirectory, postgresUserDirectory(db)),
       provide(SaleDirectory, postgresSaleDirectory(db)),
+      provide(AuditTrail, postgresAuditTrail(db)),
       provide(Books, postgresBooks(db)),
     ],
     memory: (memory) => [
       provide(Statistics, memoryStatistics(memory)),
       provide(UserDirectory, memoryUserDirectory(memory)),
       provide(SaleDirectory, memorySaleDirectory(memory)),
+      provide(AuditTrail, memoryAuditTrail(memory)),
       provide(Books, memoryBooks(memory)),
     ],
   },

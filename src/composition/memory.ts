@@ -47,7 +47,7 @@ export const memoryShop = ({ clock, keys, currencies, limits = usualThrottleLimi
       ...world({ clock, keys, currencies }),
       provide(Transact, transact),
       provide(Events, memoryEvents(uuidIds, reactions.sendReactions)),
-      provide(AuditLog, memoryAuditLog(uuidIds)),
+      provide(AuditLog, memoryAuditLog(tools)),
       provide(IdempotencyKeys, memoryIdempotencyKeys(clock)),
       provide(Throttle, memoryThrottle(limits)),
       ...capabilities.flatMap(({ stores }) => stores.memory(memory, tools)),

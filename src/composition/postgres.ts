@@ -1,5 +1,6 @@
 import { startJobs } from '../adapters/jobs/boss.ts'
 import type { Patience } from '../adapters/jobs/queues.ts'
+import { toldAfterCommit } from '../adapters/observability/told-after-commit.ts'
 import { AuditRow, postgresAuditLog } from '../adapters/persistence/kernel/audit-log.store.ts'
 import { openDatabase } from '../adapters/persistence/kernel/database.ts'
 import { EventRow, postgresEvents } from '../adapters/persistence/kernel/events.store.ts'
@@ -40,13 +41,18 @@ export const postgres = async (settings: Settings, clock: Clock, log: Log, patie
     sqlIn: (tx) => async (text, values) => ({ rows: [...(await execute<unknown>(tx, text, values)).rows] }),
   })
   const tools = { ids: uuidIds, clock }
+  const { transact, events, auditLog } = toldAfterCommit(log, {
+    transact: postgresTransact(db),
+    events: postgresEvents(uuidIds, jobs.sendReactions),
+    auditLog: postgresAuditLog(uuidIds),
+  })
   return {
     db,
     jobs,
     provisions: [
-      provide(Transact, postgresTransact(db)),
-      provide(Events, postgresEvents(uuidIds, jobs.sendReactions)),
-      provide(AuditLog, postgresAuditLog(uuidIds)),
+      provide(Transact, transact),
+      provide(Events, events),
+      provide(AuditLog, auditLog),
       provide(IdempotencyKeys, postgresIdempotencyKeys(db)),
       provide(Throttle, postgresThrottle(db.pool, throttleLimits(settings))),
       ...capabilities.flatMap(({ stores }) => stores.postgres(db, tools)),

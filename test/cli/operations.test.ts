@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { codeAt } from '../../features/support/one-time-code.ts'
 import { freshDatabase } from '../support/database.ts'
-import { ask } from '../support/http.ts'
+import { ask, bearer } from '../support/http.ts'
 import { owner } from '../support/shop.ts'
 import { type AtHand, atHand } from './at-hand.ts'
 
@@ -43,6 +44,38 @@ describe('Running the shop from the command line', () => {
     ])('refuses %j', async (args, code, words) => {
       const ran = await at.vexa(args)
       expect([ran.code, ran.err]).toEqual([code, expect.stringContaining(words)])
+    })
+  })
+
+  describe('admin reset-totp', () => {
+    const signIn = (email: string) =>
+      ask(at.shop.url, '/api/admin/login', { body: { email, password: 'seven quiet lanterns' } })
+
+    it('takes the second factor from who lost it, signs them out everywhere, and audits it', async () => {
+      const email = 'chi@shop.test'
+      await at.asProcess(['admin', 'create', email, '--password-stdin'], {}, 'seven quiet lanterns\n')
+      const { accessToken, admin } = (await signIn(email)).json
+      const post = (path: string, body?: object) =>
+        ask(at.shop.url, path, { method: 'POST', headers: bearer(accessToken), ...(body && { body }) })
+      const { secret } = (await post('/api/admin/totp/setup')).json
+      expect((await post('/api/admin/totp/confirm', { otp: codeAt(secret, Date.now()) })).status).toBe(200)
+      expect((await signIn(email)).json.code).toBe('SECOND_FACTOR_REQUIRED')
+      expect(await at.vexa(['admin', 'reset-totp', email])).toMatchObject({ code: 0, err: '' })
+      expect((await ask(at.shop.url, '/api/admin/me', { headers: bearer(accessToken) })).status).toBe(401)
+      expect((await signIn(email)).json.admin).toMatchObject({ id: admin.id, secondFactor: false })
+      const acts = await at.shop.sql(`select actor, subject from audit_log where action = 'admin.totp_reset'`)
+      expect(acts).toEqual([{ actor: 'command line', subject: admin.id }])
+      expect(await at.shop.sql('select from recovery_codes where admin_id = $1', [admin.id])).toEqual([])
+    })
+
+    it.each([
+      [['admin', 'reset-totp', 'nobody@shop.test'], 'No operator has nobody@shop.test.'],
+      [['admin', 'reset-totp', 'nonsense'], 'No operator has nonsense.'],
+      [['admin', 'reset-totp'], '<e-mail> is missing'],
+    ])('refuses %j', async (args, words) => {
+      const ran = await at.vexa(args)
+      expect(ran.code).not.toBe(0)
+      expect(ran.err).toContain(words)
     })
   })
 

@@ -66,7 +66,7 @@ const inMemory = async (capabilities: ReadonlyArray<Capability>): Promise<Opened
         Events,
         memoryEvents(uuidIds, () => undefined),
       ),
-      provide(AuditLog, memoryAuditLog(uuidIds)),
+      provide(AuditLog, memoryAuditLog(tools)),
       ...capabilities.flatMap(({ stores }) => stores.memory(memory, tools)),
     ])
   },

@@ -70,6 +70,7 @@ describe('the log of a real process', () => {
     )
     expect(found).toMatchObject({ requestId: 'of-my-choice-1', method: 'GET', route: 'me', status: 401 })
     expect(Object.keys(found).sort()).toEqual([
+      'code',
       'durationMs',
       'level',
       'method',
@@ -79,6 +80,14 @@ describe('the log of a real process', () => {
       'status',
       'time',
     ])
+  })
+
+  it('OPS-09: has it on what a request sets off, too', async () => {
+    await ask(url, '/api/admin/login', { body: owner, headers: { 'X-Request-Id': 'of-my-choice-2' } })
+    const told = (message: string) => (line: string) =>
+      line.includes('of-my-choice-2') && JSON.parse(line).msg === message ? JSON.parse(line) : undefined
+    expect(await shop.said(told('act'))).toMatchObject({ action: 'admin.sign_in' })
+    expect(await shop.said(told('event'))).toMatchObject({ event: 'AdminSignedIn' })
   })
 
   it('OPS-07: holds no password, token, key, hash or whole address, whatever went well or wrong', async () => {

@@ -17,11 +17,15 @@ const secretPaths = [
   'err.where',
 ]
 
-/** JSON lines in UTC on standard output; client text stands in values only, so it cannot add lines or fields. */
-export const pinoLog = (level: string): Log =>
+/**
+ * JSON lines in UTC on standard output; client text stands in values only, so it cannot add lines or fields. Each line has
+ * `factsOfNow` beside its own, such as the request it belongs to.
+ */
+export const pinoLog = (level: string, factsOfNow: () => object = () => ({})): Log =>
   pino({
     level,
     base: null,
+    mixin: factsOfNow,
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (label) => ({ level: label }) },
     redact: { paths: secretPaths, censor: '[redacted]' },

@@ -32,6 +32,7 @@ const ownMediaType = 'application/problem+json; charset=utf-8'
 export const renderProblem = (publicUrl: string, request: Request, response: Response, problem: Problem): Rendered => {
   const { status, retryAfterSeconds, allow } = problem
   const { dialect, requestId } = response.locals
+  response.locals.code = problem.code
   const headers = {
     'Content-Type': dialect?.mediaType ?? ownMediaType,
     ...(retryAfterSeconds === undefined ? {} : { 'Retry-After': String(retryAfterSeconds) }),

@@ -27,13 +27,17 @@ const as = (session: LiveSession, visitor: Visitor): Caller =>
     ? { ...visitor, userId: session.ownerId, sessionId: session.id }
     : { ...visitor, adminId: session.ownerId, role: session.role, sessionId: session.id }
 
-/** Tells who calls, as far as the route's access asks: before any body is read and anything validated. */
+/**
+ * Tells who calls, as far as the route's access asks: before any body is read and anything validated. `noticed` learns it of
+ * those who may not call, too.
+ */
 export const callerOf =
   (resolve: Resolve) =>
   async (
     { access, beforeSecondFactor }: Pick<AnyContract, 'access' | 'beforeSecondFactor'>,
     authorization: ReadonlyArray<string>,
     visitor: Visitor,
+    noticed: (caller: Caller) => void = () => undefined,
   ): Promise<E.Either<Problem, Caller>> => {
     if (access === 'public' || access === 'signed') return E.right(visitor)
     const token = bearerOf(authorization)
@@ -44,9 +48,9 @@ export const callerOf =
     // By its kind alone, so that a token that is missing and one with a defect are answered in the same words.
     if (E.isLeft(session)) return E.left(problemOf([secondFactorMissing])(session.left))
     const { role } = session.right
-    return isRole(access) && (role === null || !mayAct(role, access))
-      ? E.left(problem('FORBIDDEN'))
-      : E.right(as(session.right, visitor))
+    const caller = as(session.right, visitor)
+    noticed(caller)
+    return isRole(access) && (role === null || !mayAct(role, access)) ? E.left(problem('FORBIDDEN')) : E.right(caller)
   }
 
 const longestUserAgent = 300

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { RequestHandler } from 'express'
+import { inRequest } from './request-context.ts'
 import type { HttpSettings } from './settings.ts'
 
 const acceptableId = /^[A-Za-z0-9._-]{8,64}$/
@@ -10,7 +11,7 @@ export const requestIds: RequestHandler = (request, response, next) => {
   const requestId = typeof given === 'string' && acceptableId.test(given) ? given : randomUUID()
   response.locals.requestId = requestId
   response.setHeader('X-Request-Id', requestId)
-  next()
+  inRequest(requestId, next)
 }
 
 /** The headers that every answer carries; a page sets a policy of its own. */

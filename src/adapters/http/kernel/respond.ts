@@ -11,6 +11,7 @@ import { loggedPath } from './logged-path.ts'
 import { perform, type Resolve } from './perform.ts'
 import { type Problem, problem } from './problem.ts'
 import { rawQueryOf, undecodable } from './query.ts'
+import { noticed } from './request-log.ts'
 import type { Route } from './route.ts'
 import type { HttpSettings } from './settings.ts'
 
@@ -47,7 +48,8 @@ export const respond = ({ resolve, cursors, log, settings }: HttpParts) => {
       const header = (name: string) => headerValues(request, name)
       const refuse = (refusal: Problem) => sendProblem(publicUrl, request, response, refusal)
 
-      const identified = await identify(contract, header('authorization'), visitorOf(request, response))
+      const visitor = visitorOf(request, response)
+      const identified = await identify(contract, header('authorization'), visitor, noticed(response))
       if (E.isLeft(identified)) return refuse(identified.left)
       const caller = identified.right
       const key = keyOf(contract, header('idempotency-key'))

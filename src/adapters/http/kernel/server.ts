@@ -7,31 +7,13 @@ import { requestIds, securityHeaders } from './headers.ts'
 import { hostCheck } from './host-check.ts'
 import { mountPath } from './mount.ts'
 import { problem } from './problem.ts'
+import { requestLog } from './request-log.ts'
 import { type HttpParts, respond } from './respond.ts'
 import type { Route } from './route.ts'
 import type { HttpSettings } from './settings.ts'
 
 /** Routes that are no use cases: health, documents, pages. */
 export type Mount = (app: Express) => void
-
-const requestLog =
-  (log: Log): RequestHandler =>
-  (request, response, next) => {
-    const startedAt = performance.now()
-    response.on('finish', () =>
-      log.info(
-        {
-          requestId: response.locals.requestId,
-          method: request.method,
-          route: response.locals.routeId ?? null,
-          status: response.statusCode,
-          durationMs: Math.round((performance.now() - startedAt) * 10) / 10,
-        },
-        'request',
-      ),
-    )
-    next()
-  }
 
 const addressLimit =
   ({ urlBytes, publicUrl }: HttpSettings): RequestHandler =>

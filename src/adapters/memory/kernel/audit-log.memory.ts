@@ -1,9 +1,15 @@
-import type { Act, AuditLog } from '../../../ports/kernel/audit-log.ts'
+import type { ListedAct } from '../../../domain/insight/listed-act.ts'
+import type { AuditLog } from '../../../ports/kernel/audit-log.ts'
+import type { Clock } from '../../../ports/kernel/clock.ts'
 import type { Ids } from '../../../ports/kernel/ids.ts'
 import { done, shelf } from './memory.ts'
 
-export const acts = shelf<Act>('audit_log')
+export const acts = shelf<ListedAct>('audit_log')
 
-export const memoryAuditLog = (ids: Ids): AuditLog => ({
-  append: (tx) => (act) => done(() => void acts.of(tx).set(ids.next(), act)),
+export const memoryAuditLog = ({ ids, clock }: Readonly<{ ids: Ids; clock: Clock }>): AuditLog => ({
+  append: (tx) => (act) =>
+    done(() => {
+      const id = ids.next()
+      acts.of(tx).set(id, { ...act, id, at: clock.now() })
+    }),
 })
