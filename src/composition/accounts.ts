@@ -5,7 +5,7 @@ import { recoveryRoutes } from '../adapters/http/accounts/recovery.routes.ts'
 import { secondFactorRoutes } from '../adapters/http/accounts/second-factor.routes.ts'
 import { sessionsRoutes } from '../adapters/http/accounts/sessions.routes.ts'
 import { standingRoutes } from '../adapters/http/accounts/standing.routes.ts'
-import { accountsReactions } from '../adapters/jobs/accounts.jobs.ts'
+import { accountsReactions, accountsSchedules } from '../adapters/jobs/accounts.jobs.ts'
 import { memoryAdmins } from '../adapters/memory/accounts/admins.memory.ts'
 import { memoryEmailCodes } from '../adapters/memory/accounts/email-codes.memory.ts'
 import { memoryInvitations } from '../adapters/memory/accounts/invitations.memory.ts'
@@ -13,6 +13,7 @@ import { memoryPasswordResets } from '../adapters/memory/accounts/password-reset
 import { memorySecondFactors } from '../adapters/memory/accounts/second-factors.memory.ts'
 import { memorySessions } from '../adapters/memory/accounts/sessions.memory.ts'
 import { memoryUsers } from '../adapters/memory/accounts/users.memory.ts'
+import { accountsPrivacy } from '../adapters/persistence/accounts/accounts.privacy.ts'
 import { AdminRow, postgresAdmins } from '../adapters/persistence/accounts/admins.store.ts'
 import { EmailCodeRow, postgresEmailCodes } from '../adapters/persistence/accounts/email-codes.store.ts'
 import { InvitationRow, postgresInvitations } from '../adapters/persistence/accounts/invitations.store.ts'
@@ -37,6 +38,9 @@ import { changePassword } from '../application/accounts/change-password.ts'
 import { changeUserStanding } from '../application/accounts/change-user-standing.ts'
 import { endMySession } from '../application/accounts/end-my-session.ts'
 import { ensureFirstOwner } from '../application/accounts/ensure-first-owner.ts'
+import { eraseMyAccount } from '../application/accounts/erase-my-account.ts'
+import { eraseUser } from '../application/accounts/erase-user.ts'
+import { finishErasures } from '../application/accounts/finish-erasures.ts'
 import { forgetPassword } from '../application/accounts/forget-password.ts'
 import { getOperator } from '../application/accounts/get-operator.ts'
 import { listMySessions } from '../application/accounts/list-my-sessions.ts'
@@ -85,6 +89,9 @@ export const accounts = capability({
     endMySession,
     logOutEverywhere,
     changeUserStanding,
+    eraseMyAccount,
+    eraseUser,
+    finishErasures,
     authenticate,
     adminLogIn,
     refreshAdminSession,
@@ -114,6 +121,8 @@ export const accounts = capability({
     ...secondFactorRoutes,
   ],
   reactions: accountsReactions,
+  schedules: accountsSchedules,
+  privacy: accountsPrivacy,
   entities: [
     UserRow,
     AdminRow,

@@ -2,6 +2,7 @@ import type { Command } from '../adapters/cli/kernel/command.ts'
 import type { Route } from '../adapters/http/kernel/route.ts'
 import type { Memory } from '../adapters/memory/kernel/memory.ts'
 import type { AnyEntity, Database } from '../adapters/persistence/kernel/database.ts'
+import type { TablePrivacy } from '../adapters/persistence/kernel/privacy.ts'
 import type { Reaction, Schedule } from '../application/kernel/reaction.ts'
 import type { AnyUseCase } from '../application/kernel/use-case.ts'
 import type { Clock } from '../ports/kernel/clock.ts'
@@ -21,6 +22,8 @@ export type Capability = Readonly<{
   /** Commands of the command line. */
   commands: ReadonlyArray<Command>
   entities: ReadonlyArray<AnyEntity>
+  /** Of every column of its tables, what it says of a buyer. */
+  privacy: ReadonlyArray<TablePrivacy>
   stores: Readonly<{
     postgres: (db: Database, tools: StoreTools) => ReadonlyArray<Provision>
     memory: (memory: Memory, tools: StoreTools) => ReadonlyArray<Provision>
@@ -34,6 +37,7 @@ export const capability = (
   schedules: [],
   commands: [],
   entities: [],
+  privacy: [],
   stores: { postgres: () => [], memory: () => [] },
   ...contents,
 })

@@ -11,6 +11,7 @@ import { memoryOperatorReads } from '../adapters/memory/catalogue/operator-reads
 import { memoryVersionSources } from '../adapters/memory/catalogue/version-sources.memory.ts'
 import { memoryWorkflowReads } from '../adapters/memory/catalogue/workflow-reads.memory.ts'
 import { memoryWorkflows } from '../adapters/memory/catalogue/workflows.memory.ts'
+import { cataloguePrivacy } from '../adapters/persistence/catalogue/catalogue.privacy.ts'
 import { CategoryRow, postgresCategories } from '../adapters/persistence/catalogue/categories.store.ts'
 import { postgresKnownSources } from '../adapters/persistence/catalogue/known-sources.reads.ts'
 import { ListedContentRow, postgresListedContents } from '../adapters/persistence/catalogue/listed-contents.store.ts'
@@ -94,6 +95,7 @@ export const catalogue = capability({
     ...adminWorkflowsRoutes,
     ...categoriesRoutes,
   ],
+  privacy: cataloguePrivacy,
   entities: [WorkflowRow, WorkflowVersionRow, ListedContentRow, CategoryRow],
   stores: {
     postgres: (db) => [

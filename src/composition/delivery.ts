@@ -12,6 +12,7 @@ import { memoryN8nConnections } from '../adapters/memory/delivery/n8n-connection
 import { memoryPurchases } from '../adapters/memory/delivery/purchases.memory.ts'
 import { memoryTemplates } from '../adapters/memory/delivery/templates.memory.ts'
 import { postgresDeliverables } from '../adapters/persistence/delivery/deliverables.reads.ts'
+import { deliveryPrivacy } from '../adapters/persistence/delivery/delivery.privacy.ts'
 import { postgresDownloadHistory } from '../adapters/persistence/delivery/download-history.reads.ts'
 import { DownloadLinkRow, postgresDownloadLinks } from '../adapters/persistence/delivery/download-links.store.ts'
 import { DownloadRow, postgresDownloads } from '../adapters/persistence/delivery/downloads.store.ts'
@@ -71,6 +72,7 @@ export const delivery = capability({
     importTemplate,
   ],
   routes: [...deliveryRoutes, ...purchasesRoutes, ...n8nConnectionRoutes, ...templatesRoutes],
+  privacy: deliveryPrivacy,
   entities: [EntitlementRow, EntitlementSourceRow, DownloadRow, DownloadLinkRow, N8nConnectionRow],
   stores: {
     postgres: (db) => [

@@ -1,4 +1,5 @@
 import { sealedCursors } from '../adapters/http/kernel/cursor.ts'
+import { memoryPersonalData } from '../adapters/memory/accounts/personal-data.memory.ts'
 import { memoryAuditLog } from '../adapters/memory/kernel/audit-log.memory.ts'
 import { memoryEvents } from '../adapters/memory/kernel/events.memory.ts'
 import { memoryIdempotencyKeys } from '../adapters/memory/kernel/idempotency-keys.memory.ts'
@@ -7,6 +8,7 @@ import { uuidIds } from '../adapters/security/crypto.random.ts'
 import { memoryThrottle, type ThrottleLimits } from '../adapters/security/throttle.ts'
 import { newTokenKeys, type TokenKeys, tokenKeys } from '../adapters/security/token-keys.ts'
 import type { Currency } from '../domain/kernel/money.ts'
+import { PersonalData } from '../ports/accounts/personal-data.ts'
 import { Throttle } from '../ports/accounts/throttle.ts'
 import { AuditLog } from '../ports/kernel/audit-log.ts'
 import type { Clock } from '../ports/kernel/clock.ts'
@@ -49,6 +51,7 @@ export const memoryShop = ({ clock, keys, currencies, limits = usualThrottleLimi
       provide(Events, memoryEvents(uuidIds, reactions.sendReactions)),
       provide(AuditLog, memoryAuditLog(tools)),
       provide(IdempotencyKeys, memoryIdempotencyKeys(clock)),
+      provide(PersonalData, memoryPersonalData(memory, clock)),
       provide(Throttle, memoryThrottle(limits)),
       ...capabilities.flatMap(({ stores }) => stores.memory(memory, tools)),
       ...extra,

@@ -6,6 +6,7 @@ import { memoryRecipients } from '../adapters/memory/notifications/recipients.me
 import { memoryReleases } from '../adapters/memory/notifications/releases.memory.ts'
 import { MailingRow, postgresMailings } from '../adapters/persistence/notifications/mailings.store.ts'
 import { MailRow, postgresMails } from '../adapters/persistence/notifications/mails.store.ts'
+import { notificationsPrivacy } from '../adapters/persistence/notifications/notifications.privacy.ts'
 import { MailPreferencesRow, postgresRecipients } from '../adapters/persistence/notifications/recipients.store.ts'
 import { postgresReleases } from '../adapters/persistence/notifications/releases.reads.ts'
 import { announceUpdate } from '../application/notifications/announce-update.ts'
@@ -44,6 +45,7 @@ export const notifications = capability({
   routes: notificationsRoutes,
   reactions: notificationsReactions,
   schedules: notificationsSchedules,
+  privacy: notificationsPrivacy,
   entities: [MailRow, MailingRow, MailPreferencesRow],
   stores: {
     postgres: (db) => [

@@ -1,14 +1,17 @@
 import { startJobs } from '../adapters/jobs/boss.ts'
 import type { Patience } from '../adapters/jobs/queues.ts'
 import { toldAfterCommit } from '../adapters/observability/told-after-commit.ts'
+import { postgresPersonalData } from '../adapters/persistence/accounts/personal-data.store.ts'
 import { AuditRow, postgresAuditLog } from '../adapters/persistence/kernel/audit-log.store.ts'
 import { openDatabase } from '../adapters/persistence/kernel/database.ts'
 import { EventRow, postgresEvents } from '../adapters/persistence/kernel/events.store.ts'
 import { postgresIdempotencyKeys } from '../adapters/persistence/kernel/idempotency-keys.store.ts'
+import { kernelPrivacy } from '../adapters/persistence/kernel/kernel.privacy.ts'
 import { execute } from '../adapters/persistence/kernel/sql.ts'
 import { postgresTransact } from '../adapters/persistence/kernel/transact.ts'
 import { uuidIds } from '../adapters/security/crypto.random.ts'
 import { postgresThrottle } from '../adapters/security/throttle.ts'
+import { PersonalData } from '../ports/accounts/personal-data.ts'
 import { Throttle } from '../ports/accounts/throttle.ts'
 import { AuditLog } from '../ports/kernel/audit-log.ts'
 import type { Clock } from '../ports/kernel/clock.ts'
@@ -54,6 +57,10 @@ export const postgres = async (settings: Settings, clock: Clock, log: Log, patie
       provide(Events, events),
       provide(AuditLog, auditLog),
       provide(IdempotencyKeys, postgresIdempotencyKeys(db)),
+      provide(
+        PersonalData,
+        postgresPersonalData(db, [...kernelPrivacy, ...capabilities.flatMap((each) => each.privacy)]),
+      ),
       provide(Throttle, postgresThrottle(db.pool, throttleLimits(settings))),
       ...capabilities.flatMap(({ stores }) => stores.postgres(db, tools)),
     ],

@@ -1,10 +1,11 @@
 import { movesRoutes } from '../adapters/http/requests/moves.routes.ts'
 import { requestsRoutes } from '../adapters/http/requests/requests.routes.ts'
-import { requestsSchedules } from '../adapters/jobs/requests.jobs.ts'
+import { requestsReactions, requestsSchedules } from '../adapters/jobs/requests.jobs.ts'
 import { memoryCustomRequests, memoryRequestViews } from '../adapters/memory/requests/custom-requests.memory.ts'
 import { postgresRequestViews } from '../adapters/persistence/requests/custom-requests.reads.ts'
 import { postgresCustomRequests } from '../adapters/persistence/requests/custom-requests.store.ts'
 import { CustomRequestRow, QuoteRow, RequestMessageRow } from '../adapters/persistence/requests/request.row.ts'
+import { requestsPrivacy } from '../adapters/persistence/requests/requests.privacy.ts'
 import { acceptQuote } from '../application/requests/accept-quote.ts'
 import { askForRevision } from '../application/requests/ask-for-revision.ts'
 import { cancelRequest } from '../application/requests/cancel-request.ts'
@@ -18,6 +19,7 @@ import { listCustomRequestsAsAdmin } from '../application/requests/list-custom-r
 import { quoteRequest } from '../application/requests/quote-request.ts'
 import { rejectQuote } from '../application/requests/reject-quote.ts'
 import { submitCustomRequest } from '../application/requests/submit-custom-request.ts'
+import { withdrawRequests } from '../application/requests/withdraw-requests.ts'
 import { writeToBuyer } from '../application/requests/write-to-buyer.ts'
 import { writeToShop } from '../application/requests/write-to-shop.ts'
 import { provide } from '../ports/kernel/port.ts'
@@ -43,9 +45,12 @@ export const requests = capability({
     askForRevision,
     closeRequest,
     lapseRequests,
+    withdrawRequests,
   ],
   routes: [...requestsRoutes, ...movesRoutes],
+  reactions: requestsReactions,
   schedules: requestsSchedules,
+  privacy: requestsPrivacy,
   entities: [CustomRequestRow, QuoteRow, RequestMessageRow],
   stores: {
     postgres: (db) => [

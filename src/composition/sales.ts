@@ -24,7 +24,7 @@ import { memorySales } from '../adapters/memory/sales/sales.memory.ts'
 import { memorySalesCounts } from '../adapters/memory/sales/sales-counts.memory.ts'
 import { CheckoutRow } from '../adapters/persistence/sales/checkout.row.ts'
 import { postgresCheckouts } from '../adapters/persistence/sales/checkouts.store.ts'
-import { CouponRedemptionRow, CouponRow, CouponWorkflowRow } from '../adapters/persistence/sales/coupon.row.ts'
+import { couponRows } from '../adapters/persistence/sales/coupon.row.ts'
 import { postgresCoupons } from '../adapters/persistence/sales/coupons.store.ts'
 import { postgresDisputeList } from '../adapters/persistence/sales/dispute-list.reads.ts'
 import { postgresInbox, WebhookEventRow } from '../adapters/persistence/sales/inbox.store.ts'
@@ -43,6 +43,7 @@ import {
 import { postgresRedemptions } from '../adapters/persistence/sales/redemptions.store.ts'
 import { postgresReviewDesk } from '../adapters/persistence/sales/review-desk.reads.ts'
 import { postgresReviewItems, ReviewItemRow } from '../adapters/persistence/sales/review-items.store.ts'
+import { salesPrivacy } from '../adapters/persistence/sales/sales.privacy.ts'
 import { LedgerEntryRow, postgresSales, SaleRow } from '../adapters/persistence/sales/sales.store.ts'
 import { postgresSalesCounts } from '../adapters/persistence/sales/sales-counts.store.ts'
 import { reassignSale } from '../application/sales/aftersales/reassign-sale.ts'
@@ -163,10 +164,9 @@ export const sales = capability({
   ],
   reactions: salesReactions,
   schedules: salesSchedules,
+  privacy: salesPrivacy,
   entities: [
-    CouponRow,
-    CouponWorkflowRow,
-    CouponRedemptionRow,
+    ...couponRows,
     CheckoutRow,
     SaleRow,
     LedgerEntryRow,

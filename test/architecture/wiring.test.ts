@@ -17,6 +17,7 @@ import { container } from '../../src/composition/container.ts'
 import { memoryShop } from '../../src/composition/memory.ts'
 import { outside } from '../../src/composition/outside.ts'
 import { world } from '../../src/composition/world.ts'
+import { PersonalData } from '../../src/ports/accounts/personal-data.ts'
 import { Throttle } from '../../src/ports/accounts/throttle.ts'
 import { Books } from '../../src/ports/insight/books.ts'
 import { AuditLog } from '../../src/ports/kernel/audit-log.ts'
@@ -40,7 +41,9 @@ const theWorld = world({ ...tools, keys, currencies })
 
 /** Made to see which ports they serve; nothing is asked of them, so no database is behind. */
 const database = { pool: {}, orm: {}, prepared: true } as unknown as Database
-const kernel = [Transact, Events, AuditLog, IdempotencyKeys, Throttle].map((port) => provide(port as symbol, {}))
+const kernel = [Transact, Events, AuditLog, IdempotencyKeys, PersonalData, Throttle].map((port) =>
+  provide(port as symbol, {}),
+)
 const serving = [
   ...theWorld,
   ...kernel,

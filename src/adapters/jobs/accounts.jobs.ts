@@ -1,5 +1,6 @@
+import { finishErasures } from '../../application/accounts/finish-erasures.ts'
 import { sendPasswordReset } from '../../application/accounts/send-password-reset.ts'
-import { reaction } from '../../application/kernel/reaction.ts'
+import { reaction, schedule } from '../../application/kernel/reaction.ts'
 
 export const accountsReactions = [
   reaction('send-password-reset', ['PasswordForgotten'], sendPasswordReset, ({ id, subject }) => ({
@@ -7,3 +8,7 @@ export const accountsReactions = [
     userId: subject,
   })),
 ]
+
+const everyQuarterHour = '7,22,37,52 * * * *'
+
+export const accountsSchedules = [schedule('finish-erasures', everyQuarterHour, finishErasures, () => ({}))]

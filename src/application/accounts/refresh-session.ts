@@ -1,13 +1,14 @@
 import { tokenReused, unauthenticated } from '../../domain/accounts/failures.ts'
 import { profileOf } from '../../domain/accounts/user.ts'
-import { pipe, TE } from '../../domain/kernel/fp.ts'
+import { mayEnter } from '../../domain/accounts/user-lifecycle.ts'
+import { O, pipe, TE } from '../../domain/kernel/fp.ts'
 import { Users } from '../../ports/accounts/users.ts'
 import { useCase } from '../kernel/use-case.ts'
 import { exchangedToken, exchangingTokens } from './exchanged-token.ts'
 
 /**
  * Exchanges a buyer's refresh token for new tokens. A token that was used before, but for the last one within
- * ten seconds, is an alarm: its whole session ends.
+ * ten seconds, is an alarm: its whole session ends. Who was shut out or erased meanwhile gets none.
  */
 export const refreshSession = useCase(
   'RefreshSession',
@@ -21,7 +22,7 @@ export const refreshSession = useCase(
         TE.bindW('found', ({ tokens }) => deps.users.byId(tokens.ownerId)),
         TE.flatMap(({ tokens, found }) =>
           pipe(
-            TE.fromOption(() => unauthenticated({}))(found),
+            TE.fromOption(() => unauthenticated({}))(O.filter(mayEnter)(found)),
             TE.map((user) => ({ user: profileOf(user), ...tokens })),
           ),
         ),

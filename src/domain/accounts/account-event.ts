@@ -1,6 +1,13 @@
 /** What happened to an account, in ids only. */
 export type UserEvent = Readonly<{
-  _tag: 'UserSuspended' | 'UserRestored' | 'EmailVerified' | 'PasswordChanged' | 'PasswordReset' | 'PasswordForgotten'
+  _tag:
+    | 'UserSuspended'
+    | 'UserRestored'
+    | 'UserErased'
+    | 'EmailVerified'
+    | 'PasswordChanged'
+    | 'PasswordReset'
+    | 'PasswordForgotten'
   subject: string
   facts: Readonly<Record<never, never>>
 }>
@@ -11,6 +18,7 @@ const about =
 
 export const userSuspended = about('UserSuspended')
 export const userRestored = about('UserRestored')
+export const userErased = about('UserErased')
 export const emailVerified = about('EmailVerified')
 export const passwordChanged = about('PasswordChanged')
 export const passwordReset = about('PasswordReset')

@@ -1,7 +1,7 @@
 import { changed, type Decision, unchanged } from '../kernel/decision.ts'
 import type { FailedBy } from '../kernel/failure.ts'
 import { E } from '../kernel/fp.ts'
-import { emailVerified, type UserEvent, userRestored, userSuspended } from './account-event.ts'
+import { emailVerified, type UserEvent, userErased, userRestored, userSuspended } from './account-event.ts'
 import { accountErased } from './failures.ts'
 import type { User } from './user.ts'
 
@@ -26,6 +26,10 @@ export const restore = (user: User): E.Either<Refusal, UserDecision> => {
   const status = user.emailVerifiedAt === null ? 'unverified' : 'active'
   return E.right(changed({ ...user, status }, userRestored(user.id)))
 }
+
+/** Closes an account for good, from wherever it stands. No way leads back. */
+export const erase = (user: User): UserDecision =>
+  user.status === 'erased' ? unchanged(user) : changed({ ...user, status: 'erased' }, userErased(user.id))
 
 /** Somebody proved that they read the mails of this address. Only an account that waits for it moves. */
 export const verifyEmail = (user: User, at: Date): UserDecision =>

@@ -81,6 +81,17 @@ export const changeMe = contract({
   response: user,
 })
 
+export const eraseMe = contract({
+  id: 'eraseMe',
+  method: 'delete',
+  path: '/api/auth/me',
+  summary: 'Erase my account for good; what was paid stays in the books, without whose it was',
+  tag,
+  access: 'user',
+  size: 'auth',
+  body: members({ password: someonesPassword }),
+})
+
 export const logout = contract({
   id: 'logout',
   method: 'post',

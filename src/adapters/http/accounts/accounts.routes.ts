@@ -1,4 +1,5 @@
 import { changeMyName } from '../../../application/accounts/change-my-name.ts'
+import { eraseMyAccount } from '../../../application/accounts/erase-my-account.ts'
 import { logIn } from '../../../application/accounts/log-in.ts'
 import { logOut } from '../../../application/accounts/log-out.ts'
 import { refreshSession } from '../../../application/accounts/refresh-session.ts'
@@ -27,6 +28,10 @@ export const accountsRoutes = [
   route(contract.changeMe, changeMyName, {
     toInput: ({ body: { name } }, { userId }) => ({ userId, name }),
     toResponse: (profile) => reply(profile),
+  }),
+  route(contract.eraseMe, eraseMyAccount, {
+    toInput: ({ body: { password } }, buyer) => ({ password, buyer }),
+    toResponse: () => reply(undefined),
   }),
   route(contract.logout, logOut, {
     toInput: (_, { sessionId }) => ({ sessionId }),

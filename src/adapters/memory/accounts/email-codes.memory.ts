@@ -6,7 +6,7 @@ import { done, type Memory, shelf } from '../kernel/memory.ts'
 
 type Kept = NewEmailCode & Readonly<{ triesLeft: number; isUsed: boolean; createdAt: Date }>
 
-const codes = shelf<Kept>('email_codes')
+export const codes = shelf<Kept>('email_codes')
 
 const keyOf = ({ createdAt, id }: Kept): string => `${createdAt.toISOString()} ${id}`
 

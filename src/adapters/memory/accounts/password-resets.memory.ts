@@ -7,7 +7,7 @@ import { done, type Memory, shelf } from '../kernel/memory.ts'
 
 type Kept = NewPasswordReset & Readonly<{ hasEnded: boolean; createdAt: Date }>
 
-const resets = shelf<Kept>('password_resets')
+export const resets = shelf<Kept>('password_resets')
 
 const endAll = (tx: Tx, userId: string): void => {
   for (const kept of [...resets.of(tx).values()].filter((each) => each.userId === userId))

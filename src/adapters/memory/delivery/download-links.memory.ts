@@ -8,7 +8,7 @@ import { entitlements } from './entitlements.memory.ts'
 type Kept = Pick<NewDownloadLink, 'id' | 'tokenHash' | 'entitlementId' | 'versionId'> &
   Readonly<{ usesLeft: number; expiresAt: Date }>
 
-const links = shelf<Kept>('download_links')
+export const links = shelf<Kept>('download_links')
 
 export const memoryDownloadLinks = (memory: Memory, clock: Clock): DownloadLinks => {
   const isOver = ({ expiresAt }: Kept): boolean => expiresAt.getTime() <= clock.now().getTime()

@@ -4,7 +4,7 @@ import type { N8nConnections } from '../../../ports/delivery/n8n-connections.ts'
 import { users } from '../accounts/users.memory.ts'
 import { done, type Memory, shelf } from '../kernel/memory.ts'
 
-const connections = shelf<N8nConnection>('n8n_connections')
+export const connections = shelf<N8nConnection>('n8n_connections')
 
 const maySignIn = (memory: Memory, userId: string): boolean => {
   const status = users.committed(memory).get(userId)?.status

@@ -5,7 +5,7 @@ import { admins } from '../accounts/admins.memory.ts'
 import { users } from '../accounts/users.memory.ts'
 import { done, type Memory, shelf } from '../kernel/memory.ts'
 
-const wanted = shelf<MailPreferences>('mail_preferences')
+export const wanted = shelf<MailPreferences>('mail_preferences')
 
 export const memoryRecipients = (memory: Memory): Recipients => ({
   find: (userId) =>

@@ -12,7 +12,7 @@ import { newestFirst } from '../kernel/newest-first.ts'
 
 export const customRequests = shelf<CustomRequest>('custom_requests')
 
-const messages = shelf<Message & Readonly<{ requestId: string }>>('request_messages')
+export const messages = shelf<Message & Readonly<{ requestId: string }>>('request_messages')
 
 export const memoryCustomRequests = (clock: Clock): CustomRequests => ({
   add: (tx) => (request) => done(() => void customRequests.of(tx).set(request.id, request)),

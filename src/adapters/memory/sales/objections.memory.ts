@@ -3,7 +3,7 @@ import type { Objection } from '../../../domain/sales/outgoing/objection.ts'
 import type { Objections } from '../../../ports/sales/objections.ts'
 import { done, type Memory, shelf } from '../kernel/memory.ts'
 
-const objections = shelf<Objection>('objections')
+export const objections = shelf<Objection>('objections')
 
 export const memoryObjections = (memory: Memory): Objections => ({
   add: (tx) => (objection) => done(() => void objections.of(tx).set(objection.id, objection)),

@@ -20,6 +20,7 @@ export const UserRow = defineEntity({
     passwordHash: p.text(),
     emailVerifiedAt: p.datetime().nullable(),
     createdAt: p.datetime(),
+    erasedAt: p.datetime().nullable(),
     revision: p.integer().default(1),
   },
 })
@@ -55,7 +56,8 @@ const lock = `select ${columns} from users where id = $1 for no key update`
 
 const save = `
   update users
-     set name = $2, status = $3, password_hash = $4, email_verified_at = $5::timestamptz, revision = revision + 1
+     set name = $2, status = $3, password_hash = $4, email_verified_at = $5::timestamptz, revision = revision + 1,
+         erased_at = case when $3 = 'erased' then coalesce(erased_at, app_now()) end
    where id = $1`
 
 const first = (rows: ReadonlyArray<Selected>): O.Option<User> => pipe(O.fromNullable(rows[0]), O.map(toUser))

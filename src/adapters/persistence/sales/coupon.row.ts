@@ -48,6 +48,9 @@ export const CouponRedemptionRow = defineEntity({
   },
 })
 
+/** Coupons, what they hold for, and who used them. */
+export const couponRows = [CouponRow, CouponWorkflowRow, CouponRedemptionRow]
+
 /** A coupon's row as SQL selects it, with its items and the time. */
 export type SelectedCoupon = Readonly<{
   id: string

@@ -23,7 +23,7 @@ export const ReceiptCounterRow = defineEntity({
 /** A statement of its own: what waits for the row sees whom it belongs to afterwards. */
 const holdSale = 'select from sales where id = $1 for share'
 
-/** Who is erased has no name and no address any more. */
+/** Who is erased has no name and no address any more; who is not, is not erased before this is kept. */
 const billable = `
   select s.id as sale_id, s.user_id, s.reference, s.list_amount, s.discount_amount, s.tax_amount, s.total_amount,
          s.charged_amount, s.currency, s.paid_at, c.tax_name, c.tax_percent, c.tax_included,
@@ -36,7 +36,8 @@ const billable = `
     left join workflows w on w.id = s.workflow_id
     left join workflow_versions v on v.id = s.version_id
     left join custom_requests r on r.id = s.request_id
-   where s.id = $1`
+   where s.id = $1
+     for key share of u`
 
 const begin = 'insert into receipt_counters (kind, last) values ($1, 0) on conflict (kind) do nothing'
 const take = 'select last from receipt_counters where kind = $1 for update'

@@ -1,0 +1,86 @@
+/** What a column says of a buyer, and what the erasure of their account makes of it. */
+export type Label =
+  | Readonly<{ kind: 'becomes'; value: string }>
+  | Readonly<{ kind: 'goes' }>
+  | Readonly<{ kind: 'impersonal'; because: string }>
+
+/**
+ * In which order tables are gone through. It is that in which others lock rows: of requests before checkouts, and of
+ * both before they point to an account. Papers come last, for whoever writes one holds the account until it is kept.
+ */
+export const turns = ['requests', 'usual', 'account', 'papers'] as const
+
+/** A table, column by column, and which of its rows are a buyer's. */
+export type TablePrivacy = Readonly<{
+  table: string
+  columns: Readonly<Record<string, Label>>
+  /** The rows of the buyer whose id is `$1`, as a condition, and what becomes of them; none where no row is a buyer's. */
+  ofBuyer: Readonly<{ rows: string; fate: 'stay' | 'go' | 'follow' }> | null
+  turn: (typeof turns)[number]
+}>
+
+/** Personal: erasure puts this in its place, an expression of SQL. */
+export const becomes = (value: string): Label => ({ kind: 'becomes', value })
+
+/** Personal: it goes with its row. */
+export const goes: Label = { kind: 'goes' }
+
+/** Columns that go with their row. */
+export const go = (...names: ReadonlyArray<string>): Readonly<Record<string, Label>> =>
+  Object.fromEntries(names.map((name) => [name, goes]))
+
+/** Columns that say nothing of a person, and why not. */
+export const are = (because: string, ...names: ReadonlyArray<string>): Readonly<Record<string, Label>> =>
+  Object.fromEntries(names.map((name) => [name, { kind: 'impersonal', because }]))
+
+type Columns = TablePrivacy['columns']
+
+/** A table without a buyer's personal data. */
+export const impersonal = (table: string, columns: Columns): TablePrivacy => ({
+  table,
+  columns,
+  ofBuyer: null,
+  turn: 'usual',
+})
+
+/** A table whose rows of a buyer stay, without what is personal in them. */
+export const emptied = (
+  table: string,
+  rows: string,
+  columns: Columns,
+  turn: TablePrivacy['turn'] = 'usual',
+): TablePrivacy => ({ table, columns, ofBuyer: { rows, fate: 'stay' }, turn })
+
+/** A table whose rows of a buyer go. */
+export const deleted = (table: string, rows: string, columns: Columns): TablePrivacy => ({
+  table,
+  columns,
+  ofBuyer: { rows, fate: 'go' },
+  turn: 'usual',
+})
+
+/** A table whose rows of a buyer go with the rows of another that they point to: the database sees to it. */
+export const following = (table: string, rows: string, columns: Columns): TablePrivacy => ({
+  table,
+  columns,
+  ofBuyer: { rows, fate: 'follow' },
+  turn: 'usual',
+})
+
+const statementOf = ({ table, columns, ofBuyer }: TablePrivacy): ReadonlyArray<string> => {
+  if (ofBuyer === null || ofBuyer.fate === 'follow') return []
+  if (ofBuyer.fate === 'go') return [`delete from ${table} where ${ofBuyer.rows}`]
+  const changes = Object.entries(columns).flatMap(([name, label]) =>
+    label.kind === 'becomes' ? [{ name, value: label.value }] : [],
+  )
+  const names = changes.map(({ name }) => name).join(', ')
+  const values = changes.map(({ value }) => value).join(', ')
+  return [
+    `update ${table} set ${changes.map(({ name, value }) => `${name} = ${value}`).join(', ')}
+      where ${ofBuyer.rows} and row(${names}) is distinct from row(${values})`,
+  ]
+}
+
+/** What erases the buyer whose id is `$1`, in the order in which it has to be done. Once more changes nothing. */
+export const erasing = (tables: ReadonlyArray<TablePrivacy>): ReadonlyArray<string> =>
+  turns.flatMap((turn) => tables.filter((each) => each.turn === turn).flatMap(statementOf))

@@ -1,0 +1,67 @@
+import { Client } from 'pg'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { kernelPrivacy } from '../../src/adapters/persistence/kernel/kernel.privacy.ts'
+import { migrate } from '../../src/adapters/persistence/kernel/migrate.ts'
+import {
+  are,
+  becomes,
+  emptied,
+  goes,
+  impersonal,
+  type TablePrivacy,
+} from '../../src/adapters/persistence/kernel/privacy.ts'
+import { capabilities } from '../../src/composition/capabilities.ts'
+import { freshDatabase } from '../support/database.ts'
+import type { TestDatabase } from '../support/databases.ts'
+import { columnsIn } from './drift.ts'
+import { unlabelled } from './unlabelled.ts'
+
+const tables: ReadonlyArray<TablePrivacy> = [...kernelPrivacy, ...capabilities.flatMap(({ privacy }) => privacy)]
+
+describe('P40: what the columns say of a buyer', () => {
+  let made: TestDatabase
+  let client: Client
+  beforeAll(async () => {
+    made = await freshDatabase(async (url) => void (await migrate(url)), 'tables')
+    client = new Client({ connectionString: made.url })
+    await client.connect()
+  })
+  afterAll(async () => {
+    await client?.end()
+    await made?.drop()
+  })
+
+  it('is written down, of every column of every table', async () => {
+    const columns = await columnsIn(client)
+    expect(columns.length).toBeGreaterThan(300)
+    expect(unlabelled(tables, columns)).toEqual([])
+  })
+
+  it('is something, of more than a few', () => {
+    const labels = tables.flatMap(({ columns }) => Object.values(columns))
+    expect(labels.filter(({ kind }) => kind !== 'impersonal').length).toBeGreaterThan(20)
+  })
+
+  describe('would be missed where', () => {
+    const wishes = { table: 'wishes', name: 'text' }
+    it.each<[string, ReadonlyArray<TablePrivacy>, RegExp]>([
+      ['a table comes', [], /wishes\.text has no label: add it to src\/adapters\/persistence/],
+      ['a column comes', [impersonal('wishes', {})], /wishes\.text has no label/],
+      [
+        'a column goes',
+        [impersonal('wishes', are('a word', 'text', 'old'))],
+        /wishes\.old has a label and is not there/,
+      ],
+      [
+        'a table is told of twice',
+        [impersonal('wishes', are('a word', 'text')), impersonal('wishes', are('a word', 'text'))],
+        /wishes is told of twice/,
+      ],
+      ['nobody says why', [impersonal('wishes', are('', 'text'))], /wishes\.text: say why/],
+      ['whose rows are meant is not said', [impersonal('wishes', { text: becomes(`''`) })], /wishes\.text is personal/],
+      ['a row stays that is to go', [emptied('wishes', 'true', { text: goes })], /wishes\.text is to go with its row/],
+    ])('%s', (_, told, fault) => {
+      expect(unlabelled(told, [wishes]).join('\n')).toMatch(fault)
+    })
+  })
+})
