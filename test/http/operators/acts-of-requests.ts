@@ -1,0 +1,23 @@
+import { ask, bearer } from '../../support/http.ts'
+import { buyer } from '../support/people.ts'
+import { type Act, type Acts, type AtWork, nobodysId } from './at-work.ts'
+
+/** What operators do about custom requests. */
+export const actsOfRequests = ({ till: { shop } }: AtWork): Acts => {
+  const submitted = async (): Promise<string> => {
+    const headers = bearer((await buyer(shop)).accessToken)
+    const body = { title: 'Invoices', description: 'Book them.' }
+    return (await ask(shop.url, '/api/custom-requests', { headers, body })).json.id
+  }
+  const toOne = async (move: string, body: object): Promise<Act> => ({
+    done: { path: `/custom-requests/${await submitted()}/${move}`, body },
+    refused: { path: `/custom-requests/${nobodysId}/${move}`, body },
+  })
+  const validUntil = new Date(Date.now() + 86_400_000).toISOString()
+  return {
+    adminQuoteRequest: () =>
+      toOne('quote', { price: { amount: 5_000_000, currency: 'NGN' }, scope: 'All of it.', validUntil }),
+    adminDeclineRequest: () => toOne('decline', { reason: 'r' }),
+    adminWriteMessage: () => toOne('messages', { text: 'Shall we?' }),
+  }
+}
