@@ -7,6 +7,7 @@ import { openDatabase } from '../adapters/persistence/kernel/database.ts'
 import { EventRow, postgresEvents } from '../adapters/persistence/kernel/events.store.ts'
 import { postgresIdempotencyKeys } from '../adapters/persistence/kernel/idempotency-keys.store.ts'
 import { kernelPrivacy } from '../adapters/persistence/kernel/kernel.privacy.ts'
+import { noticesOf } from '../adapters/persistence/kernel/notices.ts'
 import { execute } from '../adapters/persistence/kernel/sql.ts'
 import { postgresTransact } from '../adapters/persistence/kernel/transact.ts'
 import { uuidIds } from '../adapters/security/crypto.random.ts'
@@ -35,8 +36,9 @@ export const postgres = async (settings: Settings, clock: Clock, log: Log, patie
     lockTimeoutMs: settings.LIMIT_LOCK_MS,
     idleTransactionMs: settings.LIMIT_IDLE_TRANSACTION_MS,
   })
+  const directUrl = settings.DATABASE_DIRECT_URL ?? settings.DATABASE_URL
   const jobs = await startJobs({
-    url: settings.DATABASE_DIRECT_URL ?? settings.DATABASE_URL,
+    url: directUrl,
     reactions: capabilities.flatMap(({ reactions }) => reactions),
     schedules: capabilities.flatMap(({ schedules }) => schedules),
     log,
@@ -52,6 +54,7 @@ export const postgres = async (settings: Settings, clock: Clock, log: Log, patie
   return {
     db,
     jobs,
+    notices: noticesOf({ url: directUrl, log }),
     provisions: [
       provide(Transact, transact),
       provide(Events, events),

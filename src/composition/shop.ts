@@ -9,6 +9,7 @@ import { jwks } from '../adapters/http/operations/jwks.ts'
 import { mailedLinks } from '../adapters/http/operations/mailed-links.ts'
 import { migrateJobs } from '../adapters/jobs/boss.ts'
 import type { Patience } from '../adapters/jobs/queues.ts'
+import { sessionChanges } from '../adapters/persistence/accounts/session-changes.ts'
 import { migrate } from '../adapters/persistence/kernel/migrate.ts'
 import { systemClock } from '../adapters/security/crypto.random.ts'
 import { tokenKeys } from '../adapters/security/token-keys.ts'
@@ -23,6 +24,7 @@ import { container } from './container.ts'
 import { developmentKeys } from './development-keys.ts'
 import { makeFirstOwner } from './first-owner.ts'
 import { httpSettings } from './http-settings.ts'
+import { keptSessions } from './kept-sessions.ts'
 import { outside } from './outside.ts'
 import { postgres } from './postgres.ts'
 import { world } from './world.ts'
@@ -64,9 +66,10 @@ export const openShop = async (
 ): Promise<Shop> => {
   await migrateAll(settings)
   const keys = await tokenKeys(settings.TOKEN_KEYS ?? (await developmentKeys(settings.VEXA_DATA_DIR)))
-  const { db, jobs, provisions, isWell } = await postgres(settings, clock, log, patience)
+  const { db, jobs, notices, provisions, isWell } = await postgres(settings, clock, log, patience)
+  const asked = [...world({ clock, keys, currencies: settings.CURRENCIES }), ...provisions]
   const resolve = container(
-    [...world({ clock, keys, currencies: settings.CURRENCIES }), ...provisions, ...outside(settings, log), ...extra],
+    [...asked, ...keptSessions(asked, sessionChanges(notices)), ...outside(settings, log), ...extra],
     capabilities.flatMap(({ useCases }) => useCases),
   )
   const { ADMIN_EMAIL: email, ADMIN_PASSWORD: password } = settings
@@ -74,6 +77,7 @@ export const openShop = async (
   const resealed = await resolve(resealSecondFactors.port)(undefined)()
   if (E.isLeft(resealed)) throw new Error('the second factors could not be encrypted anew')
   if (settings.WORKER !== 'off') await jobs.work(resolve)
+  if (settings.WORKER !== 'only') notices.start()
 
   let stopping = false
   const http = httpSettings(settings)
@@ -98,6 +102,7 @@ export const openShop = async (
       stopping = true
       await closed(server)
       await jobs.stop(stopWithinMs)
+      await notices.stop()
       await db.close()
     },
   }

@@ -3,8 +3,11 @@ import { accounts } from '../../src/composition/accounts.ts'
 import { judge, lifetimes, rotationGraceMs, type Session } from '../../src/domain/accounts/session.ts'
 import { E, O, pipe, TE } from '../../src/domain/kernel/fp.ts'
 import { Admins } from '../../src/ports/accounts/admins.ts'
+import { LiveSessions } from '../../src/ports/accounts/live-sessions.ts'
+import { SecondFactors } from '../../src/ports/accounts/second-factors.ts'
 import { Sessions } from '../../src/ports/accounts/sessions.ts'
 import { Users } from '../../src/ports/accounts/users.ts'
+import type { Tx, Unavailable } from '../../src/ports/kernel/transact.ts'
 import { both, succeed } from './both.ts'
 import { anAdmin, aSession, aTokenHash, aUser, someTime } from './examples.ts'
 
@@ -44,7 +47,7 @@ both('Sessions', [accounts], (side) => {
     return succeed(transact((tx) => of(Sessions).rotate(tx)(id, from, to, at)))
   }
 
-  const live = (id: string, now: Date) => succeed(side().of(Sessions).live(id, now))
+  const live = (id: string, now: Date) => succeed(side().of(LiveSessions).find(id, now))
 
   it('finds the session of its token, and of no other', async () => {
     const { session, hash } = await ofUser()
@@ -56,10 +59,33 @@ both('Sessions', [accounts], (side) => {
     const buyer = await ofUser()
     const operator = await ofAdmin()
     const { id, kind, ownerId } = operator.session
-    expect(await live(id, someTime)).toEqual(O.some({ id, kind, ownerId, role: 'support' }))
-    expect(await live(buyer.session.id, someTime)).toEqual(
-      O.some({ id: buyer.session.id, kind: 'user', ownerId: buyer.session.ownerId, role: null }),
+    const hasSecondFactor = false
+    expect(await live(id, someTime)).toEqual(
+      O.some({ id, kind, ownerId, role: 'support', hasSecondFactor, until: later(lifetimes.admin.idleMs) }),
     )
+    const { session } = buyer
+    const until = later(lifetimes.user.idleMs)
+    expect(await live(session.id, someTime)).toEqual(
+      O.some({ id: session.id, kind: 'user', ownerId: session.ownerId, role: null, hasSecondFactor, until }),
+    )
+  })
+
+  it('knows whether an operator has a second factor, once it is on', async () => {
+    const { transact, of } = side()
+    const { session } = await ofAdmin()
+    const { ownerId } = session
+    const seen = async () =>
+      pipe(
+        await live(session.id, someTime),
+        O.map(({ hasSecondFactor }) => hasSecondFactor),
+      )
+    const write = (work: (tx: Tx) => TE.TaskEither<Unavailable, boolean>) => succeed(transact(work))
+    await write((tx) => of(SecondFactors).begin(tx)(ownerId, 'sealed'))
+    expect(await seen()).toEqual(O.some(false))
+    await write((tx) => of(SecondFactors).turnOn(tx)(ownerId, 'sealed', 1, ['a'.repeat(64)]))
+    expect(await seen()).toEqual(O.some(true))
+    await write((tx) => of(SecondFactors).remove(tx)(ownerId))
+    expect(await seen()).toEqual(O.some(false))
   })
 
   it('remembers a rotated token with the time of its rotation, beside the new one', async () => {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { decodeProtectedHeader, jwtVerify, SignJWT } from 'jose'
 import type { SessionKind } from '../../domain/accounts/session.ts'
 import { O, TE } from '../../domain/kernel/fp.ts'
-import type { AccessTokens, Claims } from '../../ports/accounts/access-tokens.ts'
+import type { AccessTokens, Verified } from '../../ports/accounts/access-tokens.ts'
 import type { Clock } from '../../ports/kernel/clock.ts'
 import { unavailable } from '../../ports/kernel/transact.ts'
 import type { TokenKeys } from './token-keys.ts'
@@ -26,7 +26,7 @@ const isAcceptable = (token: string): boolean => {
 
 /** Signs and verifies access tokens (RFC 9068 in form): EdDSA only, known keys only, one exact audience. */
 export const joseTokens = (keys: TokenKeys, clock: Clock): AccessTokens => {
-  const verify = async (kind: SessionKind, token: string): Promise<O.Option<Claims>> => {
+  const verify = async (kind: SessionKind, token: string): Promise<O.Option<Verified>> => {
     if (token.length > mostCharacters || !isAcceptable(token)) return O.none
     const now = clock.now()
     const { payload } = await jwtVerify(
@@ -53,7 +53,8 @@ export const joseTokens = (keys: TokenKeys, clock: Clock): AccessTokens => {
       aud === audience[kind] &&
       iat <= secondsOf(now) + leewaySeconds &&
       exp - iat <= lifetimeSeconds
-    return isOurs ? O.some({ kind, ownerId: sub, sessionId: sid }) : O.none
+    if (!isOurs) return O.none
+    return O.some({ kind, ownerId: sub, sessionId: sid, goodUntil: new Date((exp + leewaySeconds) * 1_000) })
   }
   return {
     issue: ({ kind, ownerId, sessionId }) =>

@@ -47,9 +47,11 @@ export const listedSession =
 /** A refresh token of a session, known by its hash only; `rotatedAt` is null while it is the newest. */
 export type RefreshToken = Readonly<{ hash: string; rotatedAt: Date | null }>
 
-export const hasExpired = ({ kind, createdAt, lastSeenAt }: Session, now: Date): boolean =>
-  now.getTime() - lastSeenAt.getTime() >= lifetimes[kind].idleMs ||
-  now.getTime() - createdAt.getTime() >= lifetimes[kind].absoluteMs
+/** When a session is over, unless it is used before. */
+export const expiryOf = ({ kind, createdAt, lastSeenAt }: Pick<Session, 'kind' | 'createdAt' | 'lastSeenAt'>): Date =>
+  new Date(Math.min(lastSeenAt.getTime() + lifetimes[kind].idleMs, createdAt.getTime() + lifetimes[kind].absoluteMs))
+
+export const hasExpired = (session: Session, now: Date): boolean => now.getTime() >= expiryOf(session).getTime()
 
 /** What presenting a refresh token means for its session. */
 export type Presented = 'current' | 'just_rotated' | 'reused' | 'ended'

@@ -1,12 +1,8 @@
-import type { Role } from '../../domain/accounts/admin.ts'
 import type { RefreshToken, Session, SessionKind } from '../../domain/accounts/session.ts'
 import type { O, TE } from '../../domain/kernel/fp.ts'
 import type { Page, PageRequest } from '../kernel/page.ts'
 import { port } from '../kernel/port.ts'
 import type { Tx, Unavailable } from '../kernel/transact.ts'
-
-/** What a request must know of its session: that it goes on, and what its owner may do now. `role` is null for users. */
-export type LiveSession = Readonly<{ id: string; kind: SessionKind; ownerId: string; role: Role | null }>
 
 /** Whose sessions. */
 export type SessionOwner = Readonly<{ kind: SessionKind; ownerId: string }>
@@ -27,7 +23,5 @@ export type Sessions = Readonly<{
   endAll: (tx: Tx) => (owner: SessionOwner, at: Date, but: string | null) => TE.TaskEither<Unavailable, void>
   /** The sessions of this owner that go on, newest first. */
   ofOwner: (owner: SessionOwner, now: Date, page: PageRequest) => TE.TaskEither<Unavailable, Page<Session>>
-  /** None when the session ended or expired, or its owner may not sign in any more. */
-  live: (id: string, now: Date) => TE.TaskEither<Unavailable, O.Option<LiveSession>>
 }>
 export const Sessions = port<Sessions>('Sessions')

@@ -11,8 +11,8 @@ import { container } from '../../../src/composition/container.ts'
 import { O, TE } from '../../../src/domain/kernel/fp.ts'
 import { AccessTokens } from '../../../src/ports/accounts/access-tokens.ts'
 import { AccountPolicy } from '../../../src/ports/accounts/account-policy.ts'
+import { LiveSessions } from '../../../src/ports/accounts/live-sessions.ts'
 import { SecondFactors } from '../../../src/ports/accounts/second-factors.ts'
-import { Sessions } from '../../../src/ports/accounts/sessions.ts'
 import { Clock } from '../../../src/ports/kernel/clock.ts'
 import { type Provision, provide } from '../../../src/ports/kernel/port.ts'
 
@@ -41,19 +41,18 @@ const someone: ReadonlyArray<Provision> = [
   provide(Clock, { now: () => new Date() }),
   provide(AccessTokens, {
     issue: () => TE.right({ token: 't', expiresInSeconds: 600 }),
-    verify: (kind, token) => TE.right(token === 'good' ? O.some({ kind, ownerId: 'u', sessionId: 's' }) : O.none),
+    verify: (kind, token) =>
+      TE.right(
+        token === 'good' ? O.some({ kind, ownerId: 'u', sessionId: 's', goodUntil: new Date(8.64e15) }) : O.none,
+      ),
   }),
   provide(AccountPolicy, policy),
   provide(SecondFactors, memorySecondFactors(emptyMemory())),
-  provide(Sessions, {
-    open: () => () => TE.right(undefined),
-    lockByToken: () => () => TE.right(O.none),
-    rotate: () => () => TE.right(undefined),
-    end: () => () => TE.right(undefined),
-    endOwn: () => () => TE.right(false),
-    endAll: () => () => TE.right(undefined),
-    ofOwner: () => TE.right({ items: [], next: null }),
-    live: (id) => TE.right(O.some({ id, kind: 'user', ownerId: 'u', role: null })),
+  provide(LiveSessions, {
+    find: (id) =>
+      TE.right(
+        O.some({ id, kind: 'user', ownerId: 'u', role: null, hasSecondFactor: false, until: new Date(8.64e15) }),
+      ),
   }),
 ]
 

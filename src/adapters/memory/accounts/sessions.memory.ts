@@ -1,24 +1,13 @@
 import { hasExpired, type RefreshToken, type Session } from '../../../domain/accounts/session.ts'
 import { O, pipe } from '../../../domain/kernel/fp.ts'
-import type { LiveSession, SessionOwner, Sessions } from '../../../ports/accounts/sessions.ts'
+import type { SessionOwner, Sessions } from '../../../ports/accounts/sessions.ts'
 import { done, type Memory, shelf } from '../kernel/memory.ts'
 import { newestFirst } from '../kernel/newest-first.ts'
-import { admins } from './admins.memory.ts'
-import { users } from './users.memory.ts'
 
 type KeptToken = RefreshToken & Readonly<{ sessionId: string }>
 
 export const sessions = shelf<Session>('sessions')
 const tokens = shelf<KeptToken>('refresh_tokens')
-
-const liveAs = (memory: Memory, { id, kind, ownerId }: Session): O.Option<LiveSession> => {
-  if (kind === 'admin') {
-    const admin = admins.committed(memory).get(ownerId)
-    return admin?.status === 'active' ? O.some({ id, kind, ownerId, role: admin.role }) : O.none
-  }
-  const user = users.committed(memory).get(ownerId)
-  return user?.status === 'active' || user?.status === 'unverified' ? O.some({ id, kind, ownerId, role: null }) : O.none
-}
 
 const isOf =
   ({ kind, ownerId }: SessionOwner) =>
@@ -74,14 +63,6 @@ export const memorySessions = (memory: Memory): Sessions => ({
           .filter(isOf(owner))
           .filter((session) => session.endedAt === null && !hasExpired(session, now)),
         page,
-      ),
-    ),
-  live: (id, now) =>
-    done(() =>
-      pipe(
-        O.fromNullable(sessions.committed(memory).get(id)),
-        O.filter((session) => session.endedAt === null && !hasExpired(session, now)),
-        O.flatMap((session) => liveAs(memory, session)),
       ),
     ),
 })

@@ -1,8 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/postgresql'
-import type { Role } from '../../../domain/accounts/admin.ts'
 import { lifetimes, type RefreshToken, type Session, type SessionKind } from '../../../domain/accounts/session.ts'
 import { O, pipe, TE } from '../../../domain/kernel/fp.ts'
-import type { LiveSession, Sessions } from '../../../ports/accounts/sessions.ts'
+import type { Sessions } from '../../../ports/accounts/sessions.ts'
 import type { Database } from '../kernel/database.ts'
 import { newestFirst, pageOf } from '../kernel/newest-first.ts'
 import { execute, read, statement, timeOf, timeOrNull } from '../kernel/sql.ts'
@@ -64,37 +63,10 @@ const toRow = ({ kind, ownerId, ...same }: Session) => ({
   adminId: kind === 'admin' ? ownerId : null,
 })
 
-/** One indexed read a request: the session, its owner and whether both may go on. */
-const live = statement(
-  'session_live',
-  `select s.id, s.user_id, s.admin_id, a.role
-     from sessions s
-     left join users u on u.id = s.user_id
-     left join admins a on a.id = s.admin_id
-    where s.id = $1 and s.ended_at is null
-      and case when s.user_id is null
-            then a.status = 'active' and s.last_seen_at > $2::timestamptz - $3::bigint * interval '1 ms'
-                 and s.created_at > $2::timestamptz - $4::bigint * interval '1 ms'
-            else u.status in ('unverified', 'active') and s.last_seen_at > $2::timestamptz - $5::bigint * interval '1 ms'
-                 and s.created_at > $2::timestamptz - $6::bigint * interval '1 ms'
-          end`,
-)
-
-type Live = Readonly<{ id: string; user_id: string | null; admin_id: string | null; role: Role | null }>
-
-const toLive = ({ id, user_id, admin_id, role }: Live): LiveSession => ({
-  id,
-  kind: user_id === null ? 'admin' : 'user',
-  ownerId: user_id ?? admin_id ?? '',
-  role,
-})
-
 const lockByToken = `
   select s.*, t.rotated_at as token_rotated_at
     from refresh_tokens t join sessions s on s.id = t.session_id
    where t.hash = $1 for update of s, t`
-
-const { user, admin } = lifetimes
 
 /** An owner's column, by their kind. */
 const ownerColumn: Readonly<Record<SessionKind, string>> = { user: 'user_id', admin: 'admin_id' }
@@ -160,10 +132,5 @@ export const postgresSessions = (db: Database): Sessions => ({
         lifetimes[kind].absoluteMs,
       ]),
       TE.map((rows) => pageOf(rows.map(toSession), page)),
-    ),
-  live: (id, now) =>
-    pipe(
-      read(db)<Live>(live, [id, now, admin.idleMs, admin.absoluteMs, user.idleMs, user.absoluteMs]),
-      TE.map((rows) => pipe(O.fromNullable(rows[0]), O.map(toLive))),
     ),
 })
