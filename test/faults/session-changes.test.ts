@@ -104,6 +104,20 @@ describe.each(['are heard', 'are not heard, as the connection for them was ended
       await mend()
     })
 
+    it('R4: who closed their account is out on all within a second', async () => {
+      const ada = await buyer(acting)
+      for (const shop of [acting, other]) await known(seenBy(shop, ada.accessToken))
+      await disturb()
+      const closed = await ask(acting.url, '/api/auth/me', {
+        method: 'DELETE',
+        headers: bearer(ada.accessToken),
+        body: { password: goodPassword },
+      })
+      expect(closed.status).toBe(204)
+      await becomes(401, seenBy(acting, ada.accessToken), seenBy(other, ada.accessToken))
+      await mend()
+    })
+
     it('R4: an operator with another role, or shut out, is so on all within a second', async () => {
       const owner = await shopOwner(acting)
       const email = newEmail()
