@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { type DataTable, Then, When } from '@cucumber/cucumber'
 import * as moves from '../../src/adapters/http/requests/moves.contract.ts'
 import { adminCustomRequest, myRequest } from '../../src/adapters/http/requests/requests.contract.ts'
+import { quoteOf } from '../support/paying-requests.ts'
 import { atTheShop } from '../support/people.ts'
 import type { Person } from '../support/person.ts'
 import type { Scenario } from '../support/scenario.ts'
@@ -12,11 +13,6 @@ const at = (scenario: Scenario, buyer: Person, title: string) => ({ params: { id
 
 const seenBy = (scenario: Scenario, buyer: Person, title: string) =>
   scenario.succeed(buyer, myRequest, at(scenario, buyer, title))
-
-const nobodysQuote = '01890000-0000-7000-8000-000000000000'
-
-const quoteOf = async (scenario: Scenario, buyer: Person, title: string): Promise<string> =>
-  (await seenBy(scenario, buyer, title)).quote?.id ?? nobodysQuote
 
 /** The quote that each buyer read last, and of what. */
 const read = new WeakMap<Person, Readonly<{ title: string; quoteId: string }>>()
@@ -111,9 +107,12 @@ Then(
   },
 )
 
-for (const status of ['quoted', 'accepted', 'rejected', 'cancelled', 'declined', 'expired'] as const)
+const statuses = ['quoted', 'accepted', 'paid', 'delivered', 'revision_requested', 'closed', 'refunded'] as const
+const ends = ['rejected', 'cancelled', 'declined', 'expired'] as const
+
+for (const status of [...statuses, ...ends])
   Then(
-    `{person}'s custom request {string} is ${status}`,
+    `{person}'s custom request {string} is ${status.replace('_', ' ')}`,
     async function (this: Scenario, buyer: Person, title: string) {
       await driver.settle()
       assert.equal((await seenBy(this, buyer, title)).status, status)

@@ -11,7 +11,10 @@ import { driver } from '../support/through.ts'
 
 const purchaseOf = async (scenario: Scenario, person: Person, title: string) => {
   const { items } = await scenario.succeed(person, myPurchases)
-  return items.find(({ workflow }) => workflow?.title === title) ?? assert.fail(`${person.name} did not buy ${title}`)
+  return (
+    items.find(({ workflow, request }) => (workflow ?? request)?.title === title) ??
+    assert.fail(`${person.name} did not buy ${title}`)
+  )
 }
 
 const receiptOf = async (scenario: Scenario, person: Person, title: string): Promise<string> => {

@@ -6,6 +6,19 @@ import type { Begun, Person } from './person.ts'
 import type { Scenario } from './scenario.ts'
 import { driver } from './through.ts'
 
+/** Keeps a payment that someone has begun, if they have. */
+export const noteBegun = (
+  scenario: Scenario,
+  person: Person,
+  title: string,
+  outcome: Attempt<ResponseOf<typeof initialize>>,
+): void => {
+  if ('refused' in outcome) return
+  const { reference, authorizationUrl: page = null } = outcome.done
+  person.begun.push({ reference, title, page })
+  scenario.lastReference = reference
+}
+
 /** Someone goes to pay for a workflow; what they are told stays with them, and the payment that was begun. */
 export const startToBuy = async (
   scenario: Scenario,
@@ -15,11 +28,7 @@ export const startToBuy = async (
 ): Promise<Attempt<ResponseOf<typeof initialize>>> => {
   const body = { workflowId: scenario.workflow(title).id, ...(couponCode === undefined ? {} : { couponCode }) }
   const outcome = await scenario.attempt(person, initialize, { body })
-  if ('done' in outcome) {
-    const { reference, authorizationUrl: page = null } = outcome.done
-    person.begun.push({ reference, title, page })
-    scenario.lastReference = reference
-  }
+  noteBegun(scenario, person, title, outcome)
   return outcome
 }
 

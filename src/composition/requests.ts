@@ -54,11 +54,11 @@ export const requests = capability({
   entities: [CustomRequestRow, QuoteRow, RequestMessageRow],
   stores: {
     postgres: (db) => [
-      provide(CustomRequests, postgresCustomRequests()),
+      provide(CustomRequests, postgresCustomRequests(db)),
       provide(RequestViews, postgresRequestViews(db)),
     ],
     memory: (memory, { clock }) => [
-      provide(CustomRequests, memoryCustomRequests(clock)),
+      provide(CustomRequests, memoryCustomRequests(memory, clock)),
       provide(RequestViews, memoryRequestViews(memory)),
     ],
   },

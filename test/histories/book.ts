@@ -7,6 +7,7 @@ import { receipts } from '../../src/adapters/memory/sales/receipts.memory.ts'
 import { reviewItems } from '../../src/adapters/memory/sales/review-items.memory.ts'
 import { ledgerEntries, sales } from '../../src/adapters/memory/sales/sales.memory.ts'
 import { statusOf } from '../../src/domain/delivery/entitlement.ts'
+import { workflowIn } from '../../src/domain/sales/item.ts'
 
 /** All that the shop keeps about money, plainly: the same whether it is kept in memory or in PostgreSQL. */
 export type Book = Readonly<{
@@ -82,7 +83,7 @@ export const memoryBook = (memory: Memory): Book => ({
   checkouts: [...checkouts.committed(memory).values()].map((each) => ({
     reference: each.reference,
     userId: each.userId,
-    workflowId: each.item.workflowId,
+    workflowId: workflowIn(each.item) ?? '',
     status: each.status,
     reason: each.reviewReason,
     list: each.price.list.amount,
@@ -100,7 +101,7 @@ export const memoryBook = (memory: Memory): Book => ({
     id: each.id,
     reference: each.reference,
     userId: each.userId,
-    workflowId: each.item.workflowId,
+    workflowId: workflowIn(each.item) ?? '',
     status: each.status,
     list: each.price.list.amount,
     total: each.price.total.amount,

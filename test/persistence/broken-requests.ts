@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { type Rows, user } from './books.ts'
+import { checkout, entry, type Rows, sold, user, whole } from './books.ts'
 
 const [request, standingQuote, otherQuote] = [randomUUID(), randomUUID(), randomUUID()]
 const at = (ms: number): Date => new Date(Date.now() + ms)
@@ -45,6 +45,35 @@ const accepted = {
   request_messages: [spoken()],
 }
 
+type Facts = Readonly<Record<string, unknown>>
+
+const reference = 'VX-MADE-TO-ORDER'
+const made = { reference, request_id: request, workflow_id: null, version_id: null }
+const bookings = (): ReadonlyArray<Readonly<Record<string, unknown>>> => {
+  const txn = randomUUID()
+  return [
+    { ...entry('paystack_clearing', 500_000, txn), reference },
+    { ...entry('sales', -500_000, txn), reference },
+  ]
+}
+
+/** A request that was paid for, beside the sale that is there already. */
+const paid = (request: Facts = {}, sale: Facts = {}, ordered: Facts = {}): Rows => ({
+  custom_requests: [asked({ status: 'paid', ...request })],
+  quotes: [quote()],
+  checkouts: [...whole.checkouts, checkout({ ...made, ...ordered })],
+  sales: [...whole.sales, sold({ ...made, ...sale, id: randomUUID() })],
+  ledger_entries: [...whole.ledger_entries, ...bookings()],
+})
+
+const delivered = (status: string) => ({
+  status,
+  workflow_id: randomUUID(),
+  delivered_version_id: randomUUID(),
+  delivered_at: new Date(),
+})
+const unpaid = (request: Facts): Rows => ({ custom_requests: [asked(request)], quotes: [quote()] })
+
 /** Requests as they should be and as they should not, and what the self-check says of each. */
 export const brokenRequests: ReadonlyArray<readonly [string, Rows, ReadonlyArray<string>]> = [
   ['nothing wrong with a request that was accepted', accepted, []],
@@ -58,6 +87,35 @@ export const brokenRequests: ReadonlyArray<readonly [string, Rows, ReadonlyArray
     'a quote accepted that was over',
     { ...accepted, quotes: [quote({ valid_until: new Date(Date.now() - 3_600_000) })] },
     ['requests'],
+  ],
+  ['nothing wrong with a request that was paid for', paid(), []],
+  ['a request that counts as paid, and was not', unpaid({ status: 'paid' }), ['requests are paid']],
+  ['a request that was paid for, and does not say so', paid({ status: 'accepted' }), ['requests are paid']],
+  ['a request that was paid for and cancelled', paid({ status: 'cancelled' }), ['requests are paid']],
+  ['a request that counts as refunded, and never was sold', unpaid({ status: 'refunded' }), ['requests are paid']],
+  [
+    'a request that was sold for another price than was quoted',
+    { ...paid(), quotes: [quote({ price_amount: 400_000 })] },
+    ['requests are paid'],
+  ],
+  ['a request whose sale is another’s than its checkout', paid({}, {}, { request_id: randomUUID() }), ['I3 amount']],
+  ['a request that was delivered, and nobody has a right to it', paid(delivered('delivered')), ['I6 entitlement iff']],
+  [
+    'a right to what was made for somebody, and was not delivered',
+    {
+      ...unpaid({}),
+      entitlement_sources: whole.entitlement_sources.map((each) => ({
+        ...each,
+        kind: 'custom_request',
+        origin_id: request,
+      })),
+      sales: [],
+      checkouts: whole.checkouts.map((each) => ({ ...each, status: 'expired' })),
+      ledger_entries: [],
+      receipts: [],
+      receipt_counters: [],
+    },
+    ['I6 entitlement iff'],
   ],
   ['a request that ended twice', { events: [requestEvent('Cancelled'), requestEvent('Rejected')] }, ['requests']],
 ]

@@ -39,7 +39,9 @@ export const salesReactions = [
     giveUpPaymentEvent,
     ({ subject }, failure) => ({ eventId: subject, failure }),
   ),
-  reaction('count-sales', ['SaleRecorded'], countSales, ({ facts }) => ({ workflowId: String(facts['workflowId']) })),
+  reaction('count-sales', ['SaleRecorded'], countSales, ({ facts }) => ({
+    workflowId: typeof facts['workflowId'] === 'string' ? facts['workflowId'] : null,
+  })),
   reaction('issue-receipt', ['SaleRecorded'], issueReceipt, ({ subject }) => ({ saleId: subject })),
   reaction('issue-credit-note', ['RefundProcessed'], issueCreditNote, ({ subject }) => ({ refundId: subject })),
   reaction('announce-returned-payment', ['RefundProcessed'], announceReturnedPayment, ({ subject }) => ({

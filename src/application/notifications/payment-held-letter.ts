@@ -2,15 +2,14 @@ import { O, pipe, TE } from '../../domain/kernel/fp.ts'
 import type { Message } from '../../domain/notifications/message.ts'
 import { paymentHeldMessage } from '../../domain/notifications/payment-message.ts'
 import type { Checkout } from '../../domain/sales/checkout.ts'
-import { Deliverables } from '../../ports/delivery/deliverables.ts'
 import type { Deps } from '../../ports/kernel/port.ts'
 import { Checkouts } from '../../ports/sales/checkouts.ts'
 import { RefundPolicy } from '../../ports/sales/refund-policy.ts'
 import { useCase } from '../kernel/use-case.ts'
 import { type Composing, type LetterKind, textIn } from './letter-kind.ts'
-import { titleOf } from './title-of.ts'
+import { naming, titleOfItem } from './title-of.ts'
 
-const needs = { checkouts: Checkouts, deliverables: Deliverables, policy: RefundPolicy }
+const needs = { ...naming, checkouts: Checkouts, policy: RefundPolicy }
 
 /** A second payment is told of, whatever became of it since: nothing else tells of it. */
 const isStillHeld = ({ status, reviewReason }: Checkout): boolean =>
@@ -36,7 +35,7 @@ export const composePaymentHeld = useCase(
             () => TE.right(O.none),
             (checkout) =>
               pipe(
-                titleOf(deps)(checkout.item.workflowId),
+                titleOfItem(deps)(checkout.item),
                 TE.map((title) => written(deps, checkout, title)),
               ),
           ),

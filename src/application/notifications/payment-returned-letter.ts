@@ -1,16 +1,15 @@
 import { O, pipe, TE } from '../../domain/kernel/fp.ts'
 import type { Message } from '../../domain/notifications/message.ts'
 import { paymentReturnedMessage } from '../../domain/notifications/payment-message.ts'
-import { Deliverables } from '../../ports/delivery/deliverables.ts'
 import type { Unavailable } from '../../ports/kernel/transact.ts'
 import { Checkouts } from '../../ports/sales/checkouts.ts'
 import { Outgoings } from '../../ports/sales/outgoings.ts'
 import { RefundPolicy } from '../../ports/sales/refund-policy.ts'
 import { useCase } from '../kernel/use-case.ts'
 import { type Composing, type LetterKind, textIn } from './letter-kind.ts'
-import { titleOf } from './title-of.ts'
+import { naming, titleOfItem } from './title-of.ts'
 
-const needs = { checkouts: Checkouts, outgoings: Outgoings, deliverables: Deliverables, policy: RefundPolicy }
+const needs = { ...naming, checkouts: Checkouts, outgoings: Outgoings, policy: RefundPolicy }
 
 /**
  * Tells a buyer that a payment which bought nothing went back. Who paid twice was told so, and that it goes back, when it
@@ -27,7 +26,7 @@ export const composePaymentReturned = useCase('ComposePaymentReturned', needs, [
         if (O.isNone(refund) || O.isNone(checkout) || isToldAlready(checkout.value.reviewReason))
           return TE.right(O.none)
         return pipe(
-          titleOf(deps)(checkout.value.item.workflowId),
+          titleOfItem(deps)(checkout.value.item),
           TE.map((title) => O.some(paymentReturnedMessage(title, refund.value))),
         )
       }),

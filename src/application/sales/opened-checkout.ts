@@ -1,30 +1,36 @@
-import { isOwned } from '../../domain/delivery/entitlement.ts'
 import type { BelowMinimum } from '../../domain/kernel/below-minimum.ts'
 import type { FailedBy } from '../../domain/kernel/failure.ts'
 import { E, O, pipe, TE } from '../../domain/kernel/fp.ts'
+import type { Money } from '../../domain/kernel/money.ts'
+import { acceptedQuote, isBought, type NotPayable, stillHolding } from '../../domain/sales/around-item.ts'
 import type { Checkout, NewCheckout } from '../../domain/sales/checkout.ts'
 import { couponDiscount, noRoom } from '../../domain/sales/coupons/coupon-discount.ts'
 import type { CouponRefusal } from '../../domain/sales/coupons/coupon-failures.ts'
 import { alreadyOwned } from '../../domain/sales/failures.ts'
-import { settleFree } from '../../domain/sales/settle.ts'
+import { type Item, workflowIn } from '../../domain/sales/item.ts'
+import { type Facts, settleFree } from '../../domain/sales/settle.ts'
 import type { Deps } from '../../ports/kernel/port.ts'
 import { type Conflict, conflict, type Tx, type Unavailable } from '../../ports/kernel/transact.ts'
-import type { Offer } from '../../ports/sales/offers.ts'
 import type { CouponStanding } from '../../ports/sales/redemptions.ts'
 import { factsAround, keepSettlement, settling } from './settling.ts'
 
 export const opening = settling
 type Opening = Deps<typeof opening>
 
-/** Who wants to buy what, with which coupon. What it costs is asked only where no checkout is open that would do. */
+/**
+ * Who wants to buy what, with which coupon, or at which quote. What it costs is asked only where no checkout is open that
+ * would do.
+ */
 export type Order = Readonly<{
   userId: string
-  offer: Offer
+  item: Item
+  list: Money
   named: CouponStanding | null
+  quoteId: string | null
   draft: E.Either<CouponRefusal | BelowMinimum, NewCheckout>
 }>
 
-type Refusal = Unavailable | Conflict | CouponRefusal | BelowMinimum | FailedBy<typeof alreadyOwned>
+type Refusal = Unavailable | Conflict | CouponRefusal | BelowMinimum | NotPayable | FailedBy<typeof alreadyOwned>
 export type Opened = Readonly<{ checkout: Checkout; isNew: boolean }>
 
 const isWith = ({ coupon }: Checkout, named: CouponStanding | null): boolean =>
@@ -53,7 +59,7 @@ const putAside = (
 const refused = (
   { redemptions }: Opening,
   tx: Tx,
-  { userId, offer }: Order,
+  { userId, item, list }: Order,
   couponId: string,
 ): TE.TaskEither<Refusal, never> =>
   pipe(
@@ -62,7 +68,7 @@ const refused = (
       const changed = conflict({ what: 'coupons' })
       if (O.isNone(found)) return TE.left(changed)
       const { coupon, uses } = found.value
-      const discount = couponDiscount(coupon, { workflowId: offer.item.workflowId, list: offer.price })
+      const discount = couponDiscount(coupon, { workflowId: workflowIn(item), list })
       return TE.left(E.isLeft(discount) ? discount.left : (noRoom(coupon, uses) ?? changed))
     }),
   )
@@ -78,6 +84,21 @@ const reserved = (deps: Opening, tx: Tx, order: Order, { reference }: Checkout):
   )
 }
 
+/** What is made to order is paid for at the quote that was accepted. */
+const accepted = ({ request }: Facts, { quoteId }: Order): E.Either<NotPayable, void> =>
+  request === null || quoteId === null
+    ? E.right(undefined)
+    : pipe(
+        acceptedQuote(request, quoteId),
+        E.map(() => undefined),
+      )
+
+/** A new checkout is opened at a quote that holds; one that is open already stays open without it. */
+const drafted = ({ request, now }: Facts, { draft }: Order): E.Either<Refusal, NewCheckout> => {
+  const over = request === null || request.quote === null ? E.right(null) : stillHolding(request.quote, now)
+  return E.isLeft(over) ? over : draft
+}
+
 /**
  * Finds the open checkout of this buyer and item or opens one, in place of `aside` when there is one; what is owned is
  * not sold again. One with another coupon makes way. Like RecordSale it locks buyer and item first, so that neither ever
@@ -87,22 +108,23 @@ export const openedCheckout =
   (deps: Opening) =>
   (order: Order, aside: string | null) =>
   (tx: Tx): TE.TaskEither<Refusal, Opened> => {
-    const { userId, offer, named } = order
-    const { item } = offer
+    const { userId, item, named } = order
     return pipe(
       factsAround(deps)(tx)({ userId, item }),
       TE.filterOrElseW(
-        ({ entitlement }) => !pipe(entitlement, O.exists(isOwned)),
-        () => alreadyOwned({}),
+        (facts) => !isBought(facts),
+        (): Refusal => alreadyOwned({}),
       ),
+      TE.tap((facts) => TE.fromEither<Refusal, void>(accepted(facts, order))),
       TE.bindTo('facts'),
-      TE.bindW('expired', () => deps.checkouts.expire(tx)(userId, item.workflowId)),
-      TE.bindW('open', () => deps.checkouts.payable(tx)(userId, item.workflowId)),
+      TE.bindW('expired', () => deps.checkouts.expire(tx)(userId, item)),
+      TE.bindW('open', () => deps.checkouts.payable(tx)(userId, item)),
       TE.flatMap(({ facts, expired, open }): TE.TaskEither<Refusal, Opened> => {
         if (O.isSome(open) && open.value.reference !== aside && isWith(open.value, named))
           return TE.right({ checkout: open.value, isNew: false })
-        if (E.isLeft(order.draft)) return TE.left(order.draft.left)
-        const draft = order.draft.right
+        const newly = drafted(facts, order)
+        if (E.isLeft(newly)) return TE.left(newly.left)
+        const draft = newly.right
         return pipe(
           putAside(deps, tx, { open, expired }, named?.coupon.id ?? null),
           TE.flatMap(() => deps.checkouts.open(tx)(draft)),

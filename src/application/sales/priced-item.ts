@@ -2,10 +2,11 @@ import { type BelowMinimum, belowMinimum } from '../../domain/kernel/below-minim
 import { currencyUnsupported } from '../../domain/kernel/currency-unsupported.ts'
 import type { FailedBy } from '../../domain/kernel/failure.ts'
 import { E, pipe, TE } from '../../domain/kernel/fp.ts'
-import { type Money, minimumCharge } from '../../domain/kernel/money.ts'
+import { type Currency, type Money, minimumCharge } from '../../domain/kernel/money.ts'
 import { couponDiscount } from '../../domain/sales/coupons/coupon-discount.ts'
 import { type CouponRefusal, couponRefusals, couponUnknown } from '../../domain/sales/coupons/coupon-failures.ts'
 import { itemNotFound } from '../../domain/sales/failures.ts'
+import { type Item, workflowIn } from '../../domain/sales/item.ts'
 import { type PriceBreakdown, priceOf } from '../../domain/sales/price.ts'
 import type { Deps } from '../../ports/kernel/port.ts'
 import { ShopCurrencies } from '../../ports/kernel/shop-currencies.ts'
@@ -25,6 +26,12 @@ export const pricingFailures = [itemNotFound, currencyUnsupported, belowMinimum,
 type Pricing = Deps<typeof pricing>
 type Refusal = Unavailable | FailedBy<typeof itemNotFound | typeof currencyUnsupported>
 
+/** A price in a currency that the shop takes. */
+export const inCurrency =
+  (accepted: ReadonlyArray<Currency>) =>
+  (price: Money): E.Either<FailedBy<typeof currencyUnsupported>, Money> =>
+    accepted.includes(price.currency) ? E.right(price) : E.left(currencyUnsupported({ issues: [] }))
+
 /** An item for sale, in a currency of the shop. */
 export const offeredItem =
   ({ offers, currencies }: Pricing) =>
@@ -33,9 +40,10 @@ export const offeredItem =
       offers.find(workflowId),
       TE.flatMap(TE.fromOption((): Refusal => itemNotFound({}))),
       TE.flatMap((offer) =>
-        currencies.accepted.includes(offer.price.currency)
-          ? TE.right(offer)
-          : TE.left<Refusal, Offer>(currencyUnsupported({ issues: [] })),
+        pipe(
+          TE.fromEither<Refusal, Money>(inCurrency(currencies.accepted)(offer.price)),
+          TE.map(() => offer),
+        ),
       ),
     )
 
@@ -60,11 +68,11 @@ const chargeable = (price: PriceBreakdown): E.Either<BelowMinimum, PriceBreakdow
 export const priceNow =
   ({ policy }: Pricing) =>
   (
-    { item, price: list }: Offer,
+    { item, price: list }: Readonly<{ item: Item; price: Money }>,
     named: CouponStanding | null,
   ): E.Either<CouponRefusal | BelowMinimum, PriceBreakdown> =>
     pipe(
-      named === null ? E.right(0) : couponDiscount(named.coupon, { workflowId: item.workflowId, list }),
+      named === null ? E.right(0) : couponDiscount(named.coupon, { workflowId: workflowIn(item), list }),
       E.map((discount) => priceOf(list, discount, policy.taxRule)),
       E.flatMap((price): E.Either<CouponRefusal | BelowMinimum, PriceBreakdown> => chargeable(price)),
     )

@@ -1,12 +1,16 @@
+import type { EmailAddress } from '../../domain/accounts/email-address.ts'
 import { unauthenticated } from '../../domain/accounts/failures.ts'
 import { isOwned } from '../../domain/delivery/entitlement.ts'
 import type { BelowMinimum } from '../../domain/kernel/below-minimum.ts'
 import type { FailedBy } from '../../domain/kernel/failure.ts'
 import { E, O, pipe, TE } from '../../domain/kernel/fp.ts'
+import type { NotPayable } from '../../domain/sales/around-item.ts'
 import { type Checkout, type NewCheckout, type PayPage, shownStatus } from '../../domain/sales/checkout.ts'
 import { noRoom } from '../../domain/sales/coupons/coupon-discount.ts'
 import type { CouponRefusal } from '../../domain/sales/coupons/coupon-failures.ts'
 import { alreadyOwned, checkoutNotFound, providerUnavailable, returnNotAllowed } from '../../domain/sales/failures.ts'
+import { workflowIn } from '../../domain/sales/item.ts'
+import type { PriceBreakdown } from '../../domain/sales/price.ts'
 import { referenceCharacters, referenceFrom } from '../../domain/sales/reference.ts'
 import { returnAddress } from '../../domain/sales/return-address.ts'
 import type { Deps } from '../../ports/kernel/port.ts'
@@ -16,12 +20,13 @@ import { patienceMs } from '../../ports/sales/payment-gateway.ts'
 import { useCase } from '../kernel/use-case.ts'
 import { awaitedPayment, type Called, callingProvider, openedPayment, type Wanted } from './called-provider.ts'
 import { type Opened, type Order, openedCheckout, opening } from './opened-checkout.ts'
-import { namedCoupon, offeredItem, priceNow, pricing, pricingFailures } from './priced-item.ts'
+import { offeredItem, pricing } from './priced-item.ts'
+import { type PricedWish, pricedWish, type Wish, wishFailures, wishing } from './wish.ts'
 
-const needs = { ...opening, ...pricing, ...callingProvider, random: Random }
+const needs = { ...opening, ...pricing, ...wishing, ...callingProvider, random: Random }
 type Needs = Deps<typeof needs>
 
-type Input = Readonly<{ userId: string; workflowId: string; couponCode?: string | null; returnUrl: string | null }>
+type Input = Wish & Readonly<{ userId: string; returnUrl: string | null }>
 
 /** A checkout to pay: new, or the one that is open already. `page` is null when nothing is to be paid. */
 export type Started = Readonly<{
@@ -33,7 +38,12 @@ export type Started = Readonly<{
 
 type Waiting = Omit<Wanted, 'checkout'>
 type OrderRefusal = CouponRefusal | BelowMinimum
-type Refusal = Unavailable | Conflict | OrderRefusal | FailedBy<typeof alreadyOwned | typeof providerUnavailable>
+type Refusal =
+  | Unavailable
+  | Conflict
+  | OrderRefusal
+  | NotPayable
+  | FailedBy<typeof alreadyOwned | typeof providerUnavailable>
 
 const allowedReturn = ({ policy }: Needs, returnUrl: string | null) =>
   returnUrl === null
@@ -54,14 +64,34 @@ const newReference = ({ random }: Needs) => referenceFrom(random.code(referenceC
 
 type Drafted = Omit<NewCheckout, 'id' | 'reference'>
 
+const drafted =
+  ({ policy }: Needs, { userId, returnUrl }: Input, { item, named }: PricedWish) =>
+  (price: PriceBreakdown): Drafted => ({
+    userId,
+    item,
+    price,
+    taxRule: policy.taxRule,
+    coupon: named === null ? null : { id: named.coupon.id, code: named.coupon.code },
+    status: 'open',
+    reviewReason: null,
+    held: null,
+    payPage: null,
+    returnUrl,
+  })
+
 /** An order whose checkout, should one be opened, has names of its own. */
-const named = (deps: Needs, order: Omit<Order, 'draft'>, draft: E.Either<OrderRefusal, Drafted>): Order => ({
-  ...order,
-  draft: pipe(
-    draft,
-    E.map((drafted) => ({ ...drafted, id: deps.ids.next(), reference: newReference(deps) })),
-  ),
-})
+const ordered = (deps: Needs, input: Input, wish: PricedWish): Order => {
+  const { price, ...order } = wish
+  return {
+    ...order,
+    userId: input.userId,
+    draft: pipe(
+      price,
+      E.map(drafted(deps, input, wish)),
+      E.map((draft) => ({ ...draft, id: deps.ids.next(), reference: newReference(deps) })),
+    ),
+  }
+}
 
 /**
  * Nobody stands in line for a coupon that is gone: a look tells them, but that they own the item, if they do. Whoever has
@@ -69,12 +99,13 @@ const named = (deps: Needs, order: Omit<Order, 'draft'>, draft: E.Either<OrderRe
  */
 const roomLeft = (
   { entitlements }: Needs,
-  { userId, offer, named: coupon, draft }: Order,
+  { userId, item, named: coupon, draft }: Order,
 ): TE.TaskEither<Refusal, void> => {
   const refusal = coupon === null || E.isLeft(draft) ? null : noRoom(coupon.coupon, coupon.uses)
-  if (refusal === null) return TE.right(undefined)
+  const workflowId = workflowIn(item)
+  if (refusal === null || workflowId === null) return TE.right(undefined)
   return pipe(
-    entitlements.find(userId, offer.item.workflowId),
+    entitlements.find(userId, workflowId),
     TE.flatMap((found) => TE.left<Refusal>(pipe(found, O.exists(isOwned)) ? alreadyOwned({}) : refusal)),
   )
 }
@@ -105,60 +136,46 @@ const paid = (
 
 /** What could not be kept because the item was deleted meanwhile is told as what it is: there is no such item. */
 const orGone =
-  (deps: Needs, workflowId: string) =>
-  (failed: Refusal): TE.TaskEither<Refusal | FailedBy<(typeof pricingFailures)[number]>, never> =>
-    failed._tag === 'Conflict'
+  (deps: Needs, wish: Wish) =>
+  (failed: Refusal): TE.TaskEither<Refusal | FailedBy<(typeof wishFailures)[number]>, never> =>
+    failed._tag === 'Conflict' && 'workflowId' in wish
       ? pipe(
-          offeredItem(deps)(workflowId),
+          offeredItem(deps)(wish.workflowId),
           TE.flatMap(() => TE.left(failed)),
         )
       : TE.left(failed)
 
+const checkedOut = (deps: Needs, input: Input, email: EmailAddress) => (wish: PricedWish) => {
+  const order = () => ordered(deps, input, wish)
+  return pipe(
+    roomLeft(deps, order()),
+    TE.flatMap(() => deps.transact(openedCheckout(deps)(order(), null))),
+    TE.flatMap((opened) => {
+      const deadline = new Date(deps.clock.now().getTime() + patienceMs)
+      return paid(deps, order, { email, deadline }, opened, true)
+    }),
+    TE.orElseW(orGone(deps, input)),
+  )
+}
+
 /**
- * Starts to buy an item: freezes its price, holds the coupon, and gets a page to pay it on. Asked again while that is
- * open, the answer is the same; with another coupon it makes way for a new one. What costs nothing is sold at once,
- * without asking the provider. No answer from the provider leaves the checkout open, to be started again.
+ * Starts to buy an item of the shop, or what was quoted and accepted: freezes its price, holds the coupon, and gets a page
+ * to pay it on. Asked again while that is open, the answer is the same; with another coupon it makes way for a new one.
+ * What costs nothing is sold at once, without asking the provider. No answer from the provider leaves the checkout open,
+ * to be started again.
  */
 export const startCheckout = useCase(
   'StartCheckout',
   needs,
-  [...pricingFailures, alreadyOwned, providerUnavailable, returnNotAllowed, unauthenticated, checkoutNotFound],
-  (deps) =>
-    ({ userId, workflowId, couponCode = null, returnUrl }: Input) =>
-      pipe(
-        TE.fromEither(allowedReturn(deps, returnUrl)),
-        TE.bindTo('returnUrl'),
-        TE.bindW('offer', () => offeredItem(deps)(workflowId)),
-        TE.bindW('coupon', () => namedCoupon(deps)(couponCode, { userId, workflowId })),
-        TE.bindW('buyer', () => pipe(deps.users.byId(userId), TE.flatMap(TE.fromOption(() => unauthenticated({}))))),
-        TE.flatMap(({ returnUrl: allowed, offer, coupon, buyer }) => {
-          const draft = pipe(
-            priceNow(deps)(offer, coupon),
-            E.map(
-              (price): Drafted => ({
-                userId,
-                item: offer.item,
-                price,
-                taxRule: deps.policy.taxRule,
-                coupon: coupon === null ? null : { id: coupon.coupon.id, code: coupon.coupon.code },
-                status: 'open',
-                reviewReason: null,
-                held: null,
-                payPage: null,
-                returnUrl: allowed,
-              }),
-            ),
-          )
-          const order = () => named(deps, { userId, offer, named: coupon }, draft)
-          return pipe(
-            roomLeft(deps, order()),
-            TE.flatMap(() => deps.transact(openedCheckout(deps)(order(), null))),
-            TE.flatMap((opened) => {
-              const deadline = new Date(deps.clock.now().getTime() + patienceMs)
-              return paid(deps, order, { email: buyer.email, deadline }, opened, true)
-            }),
-            TE.orElseW(orGone(deps, workflowId)),
-          )
-        }),
+  [...wishFailures, alreadyOwned, providerUnavailable, returnNotAllowed, unauthenticated, checkoutNotFound],
+  (deps) => (input: Input) =>
+    pipe(
+      TE.fromEither(allowedReturn(deps, input.returnUrl)),
+      TE.flatMap(() => pricedWish(deps)(input.userId, input)),
+      TE.bindTo('wish'),
+      TE.bindW('buyer', () =>
+        pipe(deps.users.byId(input.userId), TE.flatMap(TE.fromOption(() => unauthenticated({})))),
       ),
+      TE.flatMap(({ wish, buyer }) => checkedOut(deps, input, buyer.email)(wish)),
+    ),
 )

@@ -12,14 +12,14 @@ const waits =
 const because: Readonly<Partial<Record<ReviewReason, string>>> = {
   amount: 'The amount is not the price that was asked for.',
   currency: 'The currency is not the one that was asked for.',
-  late: 'It came long after the checkout was over.',
+  late: 'It came when it could not be paid for any more.',
 }
 
 /** Tells a buyer of a second payment for what they own: once, and what becomes of it. */
 const paidTwice = (title: string, paid: Paid, goesBack: boolean): Message => ({
   subject: `You paid twice for ${title}`,
   blocks: [
-    says(`We got ${moneyText(paid)} for “${title}”, which you own already.`),
+    says(`We got ${moneyText(paid)} for “${title}”, which is yours already.`),
     says(goesBack ? 'We give this payment back in full; there is nothing that you have to do.' : waits),
   ],
   why,

@@ -15,14 +15,19 @@ const shown = (paper: Receipt, credited: Receipt | null) => [
   ),
 ]
 
+/** What has no version yet is made to order. */
+const thanks = ({ item: { title, version } }: Receipt, addressOf: AddressOf) =>
+  version === null
+    ? [
+        says(`Thank you. “${headerText(title)}” is paid; it comes into your library when it is ready.`),
+        leadsTo('Your requests', addressOf('/requests')),
+      ]
+    : [says(`Thank you. “${headerText(title)}” is in your library.`), leadsTo('Your library', addressOf('/library'))]
+
 /** Thanks a buyer, with the receipt. It leads to the library, where one has to log in: nothing in it opens anything. */
 export const receiptMessage = (receipt: Receipt, addressOf: AddressOf): Message => ({
   subject: `${paperTitle(receipt)}: ${receipt.item.title}`,
-  blocks: [
-    says(`Thank you. “${headerText(receipt.item.title)}” is in your library.`),
-    leadsTo('Your library', addressOf('/library')),
-    ...shown(receipt, null),
-  ],
+  blocks: [...thanks(receipt, addressOf), ...shown(receipt, null)],
   why,
 })
 

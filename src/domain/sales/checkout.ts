@@ -1,4 +1,5 @@
 import type { AppliedCoupon } from './coupons/coupon.ts'
+import type { Item } from './item.ts'
 import type { PriceBreakdown, TaxRule } from './price.ts'
 import type { Reference } from './reference.ts'
 
@@ -15,9 +16,6 @@ export type CheckoutStatus =
 
 /** Why a payment waits for a person instead of becoming a sale. */
 export type ReviewReason = 'amount' | 'currency' | 'mode' | 'reference' | 'owned_already' | 'buyer_gone' | 'late'
-
-/** What a checkout is for. */
-export type Item = Readonly<{ workflowId: string; versionId: string }>
 
 /** The intent to buy: a snapshot that later edits of price, coupon or tax never reach. Times are the database's. */
 export type Checkout = Readonly<{

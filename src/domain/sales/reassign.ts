@@ -29,17 +29,20 @@ const isStanding = ({ status }: Pick<Sale, 'status'>): boolean => status === 'pa
 
 /**
  * Moves a sale to another account with the right that it gives. Not while it is disputed, for the bank is told who
- * bought; not when nothing of it is left; and not to who owns the item already.
+ * bought; not when nothing of it is left; and not to who owns the item already. What was made to order stays with who asked
+ * for it: all that was said about it is theirs.
  */
 export const reassign = (
   sale: Sale,
   { from, to, toUserId, entitlementId, at }: Handover,
 ): E.Either<ReassignRefused, Decision<HandedOver, SaleReassigned>> => {
   if (sale.status === 'disputed') return E.left(disputeOpen({}))
-  const { workflowId } = sale.item
   const source = O.toUndefined(from)?.sources.find(({ kind, originId }) => kind === 'sale' && originId === sale.id)
-  if (!isStanding(sale) || O.isNone(from) || source === undefined) return E.left(notReassignable({}))
+  const { item } = sale
+  if (item.kind === 'request' || !isStanding(sale) || O.isNone(from) || source === undefined)
+    return E.left(notReassignable({}))
   if (pipe(to, O.exists(isOwned))) return E.left(alreadyOwned({}))
+  const { workflowId } = item
   const begun: Entitlement = { id: entitlementId, userId: toUserId, workflowId, grantedAt: at, sources: [] }
   return E.right(
     changed(

@@ -15,6 +15,7 @@ export type ReviewView = Readonly<{
     total: Money
     user: Readonly<{ id: string; email: string }>
     workflow: Readonly<{ id: string; title: string }> | null
+    request: Readonly<{ id: string; title: string }> | null
   }> | null
   paid: Readonly<{ amount: number; currency: string; at: Date }> | null
   createdAt: Date

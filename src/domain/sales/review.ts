@@ -1,12 +1,11 @@
-import { isOwned } from '../delivery/entitlement.ts'
-import { changed, type Decision } from '../kernel/decision.ts'
+import { changed } from '../kernel/decision.ts'
 import type { FailedBy } from '../kernel/failure.ts'
-import { E, O, pipe } from '../kernel/fp.ts'
+import { E, pipe } from '../kernel/fp.ts'
+import { isBought, isOutOfReach } from './around-item.ts'
 import type { Checkout, HeldPayment } from './checkout.ts'
 import { notResolvable } from './failures.ts'
 import { isDisputed, type Position, refunding } from './outgoing/position.ts'
-import type { SaleEvent } from './sale-event.ts'
-import { type Facts, type Settlement, settleHeld } from './settle.ts'
+import { type Facts, type SettlementDecision, settled, settleHeld } from './settle.ts'
 
 export type ReviewAction = 'accept' | 'refund' | 'dismiss'
 
@@ -20,7 +19,8 @@ const against: ReadonlyArray<Rule> = [
   { why: 'the payment is another one', holds: ({ reviewReason }) => reviewReason === 'reference' },
   { why: 'the currency is another one', holds: ({ price }, { currency }) => currency !== price.total.currency },
   { why: 'it is less than the price', holds: ({ price }, { amount }) => amount < price.total.amount },
-  { why: 'the buyer owns the item', holds: (_, __, { entitlement }) => pipe(entitlement, O.exists(isOwned)) },
+  { why: 'the buyer owns the item', holds: (_, __, facts) => isBought(facts) },
+  { why: 'the request is over', holds: (_, __, facts) => isOutOfReach(facts) },
   { why: 'the buyer is gone', holds: (_, __, { buyerIsGone }) => buyerIsGone },
 ]
 
@@ -37,7 +37,7 @@ export const acceptReview = (
   checkout: Checkout,
   outgoing: Outgoing,
   facts: Facts,
-): E.Either<Refusal, Decision<Settlement, SaleEvent>> =>
+): E.Either<Refusal, SettlementDecision> =>
   pipe(
     waiting(checkout, outgoing),
     E.flatMap((held) => {
@@ -47,16 +47,14 @@ export const acceptReview = (
   )
 
 /** Nothing is sold, and nothing asked back: the money stays held in the books for as long as the provider has it for us. */
-export const dismissReview = (
-  checkout: Checkout,
-  outgoing: Outgoing,
-): E.Either<Refusal, Decision<Settlement, SaleEvent>> =>
+export const dismissReview = (checkout: Checkout, outgoing: Outgoing): E.Either<Refusal, SettlementDecision> =>
   pipe(
     waiting(checkout, outgoing),
     E.map(() =>
-      changed(
-        { checkout: { ...checkout, status: 'dismissed' }, sale: null, booking: null, entitlement: null },
-        { _tag: 'PaymentDismissed', subject: checkout.reference, facts: {} },
-      ),
+      changed(settled({ ...checkout, status: 'dismissed' }), {
+        _tag: 'PaymentDismissed',
+        subject: checkout.reference,
+        facts: {},
+      }),
     ),
   )

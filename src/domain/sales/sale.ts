@@ -1,5 +1,6 @@
+import type { Source } from '../delivery/entitlement.ts'
 import type { Money } from '../kernel/money.ts'
-import type { Item } from './checkout.ts'
+import type { Item } from './item.ts'
 import type { PriceBreakdown } from './price.ts'
 import type { Reference } from './reference.ts'
 
@@ -18,3 +19,7 @@ export type Sale = Readonly<{
   providerId: string | null
   paidAt: Date
 }>
+
+/** How the right to what was sold names this sale as where it comes from; what was made to order is owned by its request. */
+export const sourceOf = ({ id, item }: Pick<Sale, 'id' | 'item'>): Pick<Source, 'kind' | 'originId'> =>
+  item.kind === 'workflow' ? { kind: 'sale', originId: id } : { kind: 'custom_request', originId: item.requestId }

@@ -17,5 +17,7 @@ export type CustomRequests = Readonly<{
   save: (
     tx: Tx,
   ) => (request: CustomRequest, message: Message | null, from: number) => TE.TaskEither<Unavailable | Conflict, void>
+  /** The request that a quote was made for, whether or not it stands; to look at, not to change. */
+  ofQuote: (quoteId: string) => TE.TaskEither<Unavailable, O.Option<CustomRequest>>
 }>
 export const CustomRequests = port<CustomRequests>('CustomRequests')

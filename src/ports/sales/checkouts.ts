@@ -1,5 +1,6 @@
 import type { O, TE } from '../../domain/kernel/fp.ts'
 import type { Checkout, NewCheckout, PayPage } from '../../domain/sales/checkout.ts'
+import type { Item } from '../../domain/sales/item.ts'
 import type { Reference } from '../../domain/sales/reference.ts'
 import { port } from '../kernel/port.ts'
 import type { Tx, Unavailable } from '../kernel/transact.ts'
@@ -9,9 +10,9 @@ export type Checkouts = Readonly<{
   /** Keeps a new checkout with the right to call the provider; its clock starts now. */
   open: (tx: Tx) => (checkout: NewCheckout) => TE.TaskEither<Unavailable, Checkout>
   /** Marks the open checkout of this buyer and item as expired when its time is over, and gives it back. */
-  expire: (tx: Tx) => (userId: string, workflowId: string) => TE.TaskEither<Unavailable, O.Option<Checkout>>
+  expire: (tx: Tx) => (userId: string, item: Item) => TE.TaskEither<Unavailable, O.Option<Checkout>>
   /** The open checkout of this buyer and item. */
-  payable: (tx: Tx) => (userId: string, workflowId: string) => TE.TaskEither<Unavailable, O.Option<Checkout>>
+  payable: (tx: Tx) => (userId: string, item: Item) => TE.TaskEither<Unavailable, O.Option<Checkout>>
   /** Takes over the right to call the provider, when nobody holds it any more; whether it was given. */
   claimCall: (tx: Tx) => (reference: Reference) => TE.TaskEither<Unavailable, boolean>
   /** Gives the right to call back, so that another need not wait for its end. */

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { accounts } from '../../../src/composition/accounts.ts'
 import { catalogue } from '../../../src/composition/catalogue.ts'
 import { delivery } from '../../../src/composition/delivery.ts'
+import { requests } from '../../../src/composition/requests.ts'
 import { sales } from '../../../src/composition/sales.ts'
 import { O } from '../../../src/domain/kernel/fp.ts'
 import type { Sale } from '../../../src/domain/sales/sale.ts'
@@ -14,7 +15,7 @@ import { aUser, someTime } from '../examples.ts'
 import { walked } from '../walked.ts'
 import { aVersion, aWorkflow, stock } from './stock.ts'
 
-both('Purchases', [accounts, catalogue, sales, delivery], (side) => {
+both('Purchases', [accounts, catalogue, sales, delivery, requests], (side) => {
   const buyer = async (): Promise<string> => {
     const { ids, transact, of } = side()
     const user = aUser(ids)
@@ -27,7 +28,7 @@ both('Purchases', [accounts, catalogue, sales, delivery], (side) => {
     const version = aVersion(ids.next(), '1.2.0')
     const workflow = await stock(side(), aWorkflow(side(), { versions: [version] }))
     const reference = `VX-${ids.next()}`
-    const item = { workflowId: workflow.id, versionId: version.id }
+    const item = { kind: 'workflow', workflowId: workflow.id, versionId: version.id } as const
     const money = (amount: number) => ({ amount, currency: 'NGN' as const })
     const price = { list: money(250_000), discount: money(50_000), tax: money(0), total: money(200_000) }
     const sale: Sale = {

@@ -32,7 +32,7 @@ export const pastCheckout = async (
               id,
               reference,
               userId,
-              item: { workflowId, versionId: id },
+              item: { kind: 'workflow', workflowId, versionId: id },
               price: { list: nothing, discount: nothing, tax: nothing, total: nothing },
               taxRule: { name: null, percent: 0, included: true },
               coupon: null,

@@ -26,7 +26,7 @@ export const pastSale = async (side: Side, { workflow, price, paidAt, userId }: 
     status: 'paid',
     opened: true,
   })
-  const item = { workflowId: workflow.id, versionId: workflow.versionId }
+  const item = { kind: 'workflow', workflowId: workflow.id, versionId: workflow.versionId } as const
   const sale = aSale(side.ids, { userId: buyer, item, price, paidAt, reference })
   await succeed(side.transact((tx) => side.of(Sales).add(tx)(sale)))
 }

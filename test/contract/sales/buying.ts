@@ -1,6 +1,7 @@
 import { execute } from '../../../src/adapters/persistence/kernel/sql.ts'
 import { O, pipe, TE } from '../../../src/domain/kernel/fp.ts'
 import type { Checkout, CheckoutStatus, NewCheckout } from '../../../src/domain/sales/checkout.ts'
+import type { WorkflowItem } from '../../../src/domain/sales/item.ts'
 import { priceOf } from '../../../src/domain/sales/price.ts'
 import { Users } from '../../../src/ports/accounts/users.ts'
 import { Checkouts } from '../../../src/ports/sales/checkouts.ts'
@@ -17,11 +18,11 @@ export const aBuyer = async ({ ids, transact, of }: Side): Promise<string> => {
   return user.id
 }
 
-export const anItem = async (side: Side): Promise<Checkout['item']> => {
+export const anItem = async (side: Side): Promise<WorkflowItem> => {
   const { id, versions } = await stock(side, aWorkflow(side))
   const [version] = versions
   if (version === undefined) throw new Error('an item needs a version')
-  return { workflowId: id, versionId: version.id }
+  return { kind: 'workflow', workflowId: id, versionId: version.id }
 }
 
 export const parties = async (side: Side): Promise<Parties> => ({

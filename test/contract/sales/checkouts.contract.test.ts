@@ -16,9 +16,9 @@ const page = { authorizationUrl: 'https://checkout.example/abc', accessCode: 'ab
 both('Checkouts', [accounts, catalogue, sales], (side) => {
   const inOne = <A>(work: (tx: Tx) => TE.TaskEither<Unavailable, A>): Promise<A> => succeed(side().transact(work))
   const payable = ({ userId, item }: Pick<Checkout, 'userId' | 'item'>) =>
-    inOne((tx) => side().of(Checkouts).payable(tx)(userId, item.workflowId))
+    inOne((tx) => side().of(Checkouts).payable(tx)(userId, item))
   const expire = ({ userId, item }: Pick<Checkout, 'userId' | 'item'>) =>
-    inOne((tx) => side().of(Checkouts).expire(tx)(userId, item.workflowId))
+    inOne((tx) => side().of(Checkouts).expire(tx)(userId, item))
   const claim = (reference: string) => inOne((tx) => side().of(Checkouts).claimCall(tx)(reference))
   const initialize = (reference: string) => inOne((tx) => side().of(Checkouts).initialized(tx)(reference, page))
   const supersede = (reference: string) => inOne((tx) => side().of(Checkouts).supersede(tx)(reference))

@@ -2,8 +2,10 @@ import { expect, it } from 'vitest'
 import { accounts } from '../../../src/composition/accounts.ts'
 import { catalogue } from '../../../src/composition/catalogue.ts'
 import { delivery } from '../../../src/composition/delivery.ts'
+import { requests } from '../../../src/composition/requests.ts'
 import { sales } from '../../../src/composition/sales.ts'
 import { O, TE } from '../../../src/domain/kernel/fp.ts'
+import { workflowIn } from '../../../src/domain/sales/item.ts'
 import type { Sale } from '../../../src/domain/sales/sale.ts'
 import { Admins } from '../../../src/ports/accounts/admins.ts'
 import { Downloads } from '../../../src/ports/delivery/downloads.ts'
@@ -17,7 +19,7 @@ import { outcome } from './buying.ts'
 import { disputing } from './disputing.ts'
 import { anOperator, aProvider, refunding, soldTo } from './refunding.ts'
 
-both('Disputes', [accounts, catalogue, sales, delivery], (side) => {
+both('Disputes', [accounts, catalogue, sales, delivery, requests], (side) => {
   const operator = async () => {
     const admin = anAdmin(side().ids)
     await succeed(side().transact((tx) => side().of(Admins).add(tx)(admin)))
@@ -78,9 +80,16 @@ both('Disputes', [accounts, catalogue, sales, delivery], (side) => {
   it('are contested with what is known of the sale, sent once', async () => {
     const { provider, sale, disputeId } = await claimed()
     const { contest, send, evidence, audited, announced } = disputing(side(), provider)
-    const right = O.toNullable(await succeed(side().of(Entitlements).find(sale.userId, sale.item.workflowId)))
+    const right = O.toNullable(
+      await succeed(
+        side()
+          .of(Entitlements)
+          .find(sale.userId, workflowIn(sale.item) ?? ''),
+      ),
+    )
     const at = side().clock.now()
-    const download = { id: side().ids.next(), entitlementId: right?.id ?? '', versionId: sale.item.versionId, at }
+    const versionId = sale.item.kind === 'workflow' ? sale.item.versionId : ''
+    const download = { id: side().ids.next(), entitlementId: right?.id ?? '', versionId, at }
     await succeed(
       side().transact((tx) => side().of(Downloads).record(tx)({ ...download, addressHash: 'a'.repeat(64) })),
     )

@@ -10,6 +10,8 @@ import { DownloadHistory } from '../../../src/ports/delivery/download-history.ts
 import { Entitlements } from '../../../src/ports/delivery/entitlements.ts'
 import { type Act, AuditLog } from '../../../src/ports/kernel/audit-log.ts'
 import { type DomainEvent, Events } from '../../../src/ports/kernel/events.ts'
+import { CustomRequests } from '../../../src/ports/requests/custom-requests.ts'
+import { RequestViews } from '../../../src/ports/requests/request-views.ts'
 import { Checkouts } from '../../../src/ports/sales/checkouts.ts'
 import { Objections } from '../../../src/ports/sales/objections.ts'
 import { Outgoings } from '../../../src/ports/sales/outgoings.ts'
@@ -33,6 +35,8 @@ export const disputing = (side: Side, gateway: RefundGateway) => {
     outgoings: side.of(Outgoings),
     objections: side.of(Objections),
     entitlements: side.of(Entitlements),
+    requests: side.of(CustomRequests),
+    views: side.of(RequestViews),
     downloadHistory: side.of(DownloadHistory),
     deliverables: side.of(Deliverables),
     users: side.of(Users),

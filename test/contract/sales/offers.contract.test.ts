@@ -20,7 +20,9 @@ both('Offers', [accounts, catalogue, sales], (side) => {
       aVersion(ids.next(), '1.11.0', 'yanked'),
     ]
     const { id } = await stock(side(), aWorkflow(side(), { status, price, versions }))
-    expect(await find(id)).toEqual(O.some({ item: { workflowId: id, versionId: versions[1]?.id }, price }))
+    expect(await find(id)).toEqual(
+      O.some({ item: { kind: 'workflow', workflowId: id, versionId: versions[1]?.id }, price }),
+    )
   })
 
   it.each(['draft', 'archived', 'removed'] as const)('does not sell what is %s', async (status) => {

@@ -3,6 +3,7 @@ import { issueReceipt as issueReceiptUseCase } from '../../../src/application/sa
 import { accounts } from '../../../src/composition/accounts.ts'
 import { catalogue } from '../../../src/composition/catalogue.ts'
 import { delivery } from '../../../src/composition/delivery.ts'
+import { requests } from '../../../src/composition/requests.ts'
 import { sales } from '../../../src/composition/sales.ts'
 import { E, O } from '../../../src/domain/kernel/fp.ts'
 import { issueReceipt } from '../../../src/domain/sales/receipts/issue.ts'
@@ -18,7 +19,7 @@ import { both, succeed } from '../both.ts'
 import { outcome, passes } from './buying.ts'
 import { soldTo } from './refunding.ts'
 
-both('Receipts', [accounts, catalogue, sales, delivery], (side) => {
+both('Receipts', [accounts, catalogue, sales, delivery, requests], (side) => {
   const receipts = () => side().of(Receipts)
   const issue = () =>
     issueReceiptUseCase.make({

@@ -5,6 +5,7 @@ import { recordSale } from '../../../src/application/sales/record-sale.ts'
 import { accounts } from '../../../src/composition/accounts.ts'
 import { catalogue } from '../../../src/composition/catalogue.ts'
 import { delivery } from '../../../src/composition/delivery.ts'
+import { requests } from '../../../src/composition/requests.ts'
 import { sales } from '../../../src/composition/sales.ts'
 import { O, TE } from '../../../src/domain/kernel/fp.ts'
 import { providerUnavailable } from '../../../src/domain/sales/failures.ts'
@@ -14,6 +15,7 @@ import { Users } from '../../../src/ports/accounts/users.ts'
 import { Entitlements } from '../../../src/ports/delivery/entitlements.ts'
 import { AuditLog } from '../../../src/ports/kernel/audit-log.ts'
 import { Events } from '../../../src/ports/kernel/events.ts'
+import { CustomRequests } from '../../../src/ports/requests/custom-requests.ts'
 import { Checkouts } from '../../../src/ports/sales/checkouts.ts'
 import { Outgoings } from '../../../src/ports/sales/outgoings.ts'
 import type { PaymentGateway } from '../../../src/ports/sales/payment-gateway.ts'
@@ -73,6 +75,7 @@ const reconciling = (side: Side, { books, gateway }: ReturnType<typeof aShelf>, 
     sales: side.of(Sales),
     redemptions: side.of(Redemptions),
     entitlements: side.of(Entitlements),
+    requests: side.of(CustomRequests),
     reviewItems: side.of(ReviewItems),
     reconciliations: side.of(Reconciliations),
     events: side.of(Events),
@@ -109,7 +112,7 @@ const reconciling = (side: Side, { books, gateway }: ReturnType<typeof aShelf>, 
   return { begin, toItsEnd, goOn, find, alerts, run: async () => toItsEnd(await begin()) }
 }
 
-both('our books beside the provider’s', [accounts, catalogue, delivery, sales], (side) => {
+both('our books beside the provider’s', [accounts, catalogue, delivery, sales, requests], (side) => {
   let shelf: ReturnType<typeof aShelf>
   let provider: Provider
   let compare: ReturnType<typeof reconciling>

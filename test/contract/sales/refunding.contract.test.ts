@@ -2,9 +2,11 @@ import { expect, it } from 'vitest'
 import { accounts } from '../../../src/composition/accounts.ts'
 import { catalogue } from '../../../src/composition/catalogue.ts'
 import { delivery } from '../../../src/composition/delivery.ts'
+import { requests } from '../../../src/composition/requests.ts'
 import { sales } from '../../../src/composition/sales.ts'
 import { statusOf } from '../../../src/domain/delivery/entitlement.ts'
 import { O } from '../../../src/domain/kernel/fp.ts'
+import { workflowIn } from '../../../src/domain/sales/item.ts'
 import type { ToldRefund } from '../../../src/domain/sales/outgoing/told-refund.ts'
 import type { Sale } from '../../../src/domain/sales/sale.ts'
 import { Admins } from '../../../src/ports/accounts/admins.ts'
@@ -17,11 +19,17 @@ import { anAdmin } from '../examples.ts'
 import { outcome, passes } from './buying.ts'
 import { anOperator, aProvider, type Provider, refunding, soldTo } from './refunding.ts'
 
-both('Money that goes back', [accounts, catalogue, sales, delivery], (side) => {
+both('Money that goes back', [accounts, catalogue, sales, delivery, requests], (side) => {
   /** What stands of a sale: its state, its access, and its refunds. */
   const standing = async ({ id, userId, item, reference }: Sale) => {
     const sale = O.toNullable(await succeed(side().of(Sales).byId(id)))
-    const right = O.toNullable(await succeed(side().of(Entitlements).find(userId, item.workflowId)))
+    const right = O.toNullable(
+      await succeed(
+        side()
+          .of(Entitlements)
+          .find(userId, workflowIn(item) ?? ''),
+      ),
+    )
     const { refunds } = await succeed(side().transact((tx) => side().of(Outgoings).of(tx)(reference)))
     return [sale?.status, right === null ? null : statusOf(right), refunds.map(({ status }) => status)]
   }

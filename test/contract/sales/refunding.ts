@@ -5,12 +5,14 @@ import { sendRefund } from '../../../src/application/sales/outgoing/send-refund.
 import { sweepOutgoing } from '../../../src/application/sales/outgoing/sweep-outgoing.ts'
 import { TE } from '../../../src/domain/kernel/fp.ts'
 import { providerUnavailable } from '../../../src/domain/sales/failures.ts'
+import { workflowIn } from '../../../src/domain/sales/item.ts'
 import type { ToldDispute } from '../../../src/domain/sales/outgoing/read-disputes.ts'
 import type { ToldRefund } from '../../../src/domain/sales/outgoing/told-refund.ts'
 import type { Sale } from '../../../src/domain/sales/sale.ts'
 import { Entitlements } from '../../../src/ports/delivery/entitlements.ts'
 import { AuditLog } from '../../../src/ports/kernel/audit-log.ts'
 import { Events } from '../../../src/ports/kernel/events.ts'
+import { CustomRequests } from '../../../src/ports/requests/custom-requests.ts'
 import { Checkouts } from '../../../src/ports/sales/checkouts.ts'
 import { Outgoings } from '../../../src/ports/sales/outgoings.ts'
 import { Redemptions } from '../../../src/ports/sales/redemptions.ts'
@@ -101,6 +103,7 @@ export const refunding = (side: Side, gateway: Provider, supportLimit: number | 
     sales: side.of(Sales),
     outgoings: side.of(Outgoings),
     entitlements: side.of(Entitlements),
+    requests: side.of(CustomRequests),
     reviewItems: side.of(ReviewItems),
     events: side.of(Events),
     auditLog: side.of(AuditLog),
@@ -131,7 +134,7 @@ export const soldTo = async (side: Side): Promise<Sale> => {
   const entitlement = {
     id: side.ids.next(),
     userId,
-    workflowId: item.workflowId,
+    workflowId: workflowIn(item) ?? '',
     grantedAt: side.clock.now(),
     sources: [{ id: side.ids.next(), kind: 'sale', originId: sale.id, status: 'good', createdAt: side.clock.now() }],
   } as const

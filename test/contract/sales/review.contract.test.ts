@@ -4,6 +4,7 @@ import { resolveReview } from '../../../src/application/sales/review/resolve-rev
 import { accounts } from '../../../src/composition/accounts.ts'
 import { catalogue } from '../../../src/composition/catalogue.ts'
 import { delivery } from '../../../src/composition/delivery.ts'
+import { requests } from '../../../src/composition/requests.ts'
 import { sales } from '../../../src/composition/sales.ts'
 import { O, TE } from '../../../src/domain/kernel/fp.ts'
 import type { Checkout, HeldPayment, ReviewReason } from '../../../src/domain/sales/checkout.ts'
@@ -15,6 +16,7 @@ import { Entitlements } from '../../../src/ports/delivery/entitlements.ts'
 import { AuditLog } from '../../../src/ports/kernel/audit-log.ts'
 import { Events } from '../../../src/ports/kernel/events.ts'
 import type { Tx } from '../../../src/ports/kernel/transact.ts'
+import { CustomRequests } from '../../../src/ports/requests/custom-requests.ts'
 import { Checkouts } from '../../../src/ports/sales/checkouts.ts'
 import { Outgoings } from '../../../src/ports/sales/outgoings.ts'
 import type { PaymentGateway } from '../../../src/ports/sales/payment-gateway.ts'
@@ -36,6 +38,7 @@ const resolving = (side: Side) =>
     sales: side.of(Sales),
     outgoings: side.of(Outgoings),
     entitlements: side.of(Entitlements),
+    requests: side.of(CustomRequests),
     reviewItems: side.of(ReviewItems),
     redemptions: side.of(Redemptions),
     desk: side.of(ReviewDesk),
@@ -73,7 +76,7 @@ const held = async (
   return found(side, checkout)
 }
 
-both('a payment that waits for a person', [accounts, catalogue, delivery, sales], (side) => {
+both('a payment that waits for a person', [accounts, catalogue, delivery, sales, requests], (side) => {
   let provider: Provider
   let operator: Operator
   beforeEach(async () => {
@@ -189,6 +192,7 @@ both('a payment that waits for a person', [accounts, catalogue, delivery, sales]
       sales: side().of(Sales),
       outgoings: side().of(Outgoings),
       entitlements: side().of(Entitlements),
+      requests: side().of(CustomRequests),
       reviewItems: side().of(ReviewItems),
       redemptions: side().of(Redemptions),
       desk: side().of(ReviewDesk),

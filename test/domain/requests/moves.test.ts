@@ -9,45 +9,10 @@ import {
   type RequestStatus,
   requestStatuses,
 } from '../../../src/domain/requests/custom-request.ts'
-import { type Message, mostMessages } from '../../../src/domain/requests/message.ts'
+import { mostMessages } from '../../../src/domain/requests/message.ts'
 import * as moves from '../../../src/domain/requests/moves.ts'
-import type { Quote } from '../../../src/domain/requests/quote.ts'
 import type { RequestDecision } from '../../../src/domain/requests/request-event.ts'
-
-const now = new Date('2026-03-02T09:00:00.000Z')
-const later = (ms: number): Date => new Date(now.getTime() + ms)
-const standing: Quote = {
-  id: 'quote-1',
-  price: { amount: 5_000_000, currency: 'NGN' },
-  scope: 'All of it.',
-  validUntil: later(1_000),
-}
-const delivery = { workflowId: 'workflow-1', versionId: 'version-1', version: '1.0.0', at: now }
-const words: Message = { id: 'message-1', from: 'buyer', text: 'Because.', at: now }
-
-const unquoted: ReadonlyArray<RequestStatus> = ['submitted', 'declined', 'cancelled']
-const delivered: ReadonlyArray<RequestStatus> = ['delivered', 'revision_requested', 'closed']
-
-/** A request in this state, with what belongs to it. */
-const at = (status: RequestStatus, facts: Partial<CustomRequest> = {}): CustomRequest =>
-  ({
-    id: 'request-1',
-    userId: 'ada',
-    title: 'Invoices',
-    description: 'Book them.',
-    integrations: [],
-    budget: null,
-    deadline: null,
-    status,
-    quote: unquoted.includes(status) ? null : standing,
-    delivery: delivered.includes(status) ? delivery : null,
-    revisionsAsked: 0,
-    messageCount: 0,
-    createdAt: now,
-    updatedAt: now,
-    revision: 7,
-    ...facts,
-  }) as CustomRequest
+import { requestAt as at, delivered, delivery, later, now, standing, unquoted, words } from './examples.ts'
 
 const all: Readonly<Record<string, (request: CustomRequest) => E.Either<object, RequestDecision>>> = {
   quote: (request) => moves.quote(request, { ...standing, id: 'quote-2' }, now, ['NGN']),

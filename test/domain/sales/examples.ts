@@ -33,7 +33,7 @@ export const aCheckout = (facts: Partial<Checkout> = {}): Checkout => ({
   id: 'checkout',
   reference: 'VX-OF-THE-CHECKOUT',
   userId: 'ada',
-  item: { workflowId: 'workflow', versionId: 'version' },
+  item: { kind: 'workflow', workflowId: 'workflow', versionId: 'version' },
   price: priceOf({ amount: 500_000, currency: 'NGN' }, 0, untaxed),
   taxRule: untaxed,
   coupon: null,
@@ -65,6 +65,7 @@ export const aPayment = (facts: Partial<Payment> = {}): Payment => ({
 export const someFacts = (facts: Partial<Facts> = {}): Facts => ({
   mode: 'test',
   entitlement: O.none,
+  request: null,
   buyerIsGone: false,
   saleId: 'sale',
   entitlementId: 'entitlement',

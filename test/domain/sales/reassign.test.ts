@@ -10,7 +10,7 @@ const aSaleOf = (status: SaleStatus = 'paid'): Sale => ({
   id: 'sale',
   reference,
   userId: 'ada',
-  item: { workflowId: 'workflow', versionId: 'version' },
+  item: { kind: 'workflow', workflowId: 'workflow', versionId: 'version' },
   price,
   charged,
   fees: charged,

@@ -57,6 +57,7 @@ describe('what operators do about payments', () => {
           total: { amount: 250_000, currency: 'NGN' },
           user: { id: person.id, email: person.email },
           workflow: { id: workflow.id, title: workflow.title },
+          request: null,
         },
         paid: { amount: 250_001, currency: 'NGN', at: expect.any(String) },
         createdAt: expect.any(String),

@@ -2,6 +2,7 @@ import { reference as asReference } from '../../../domain/sales/reference.ts'
 import { members } from '../kernel/codec/members.ts'
 import { bytes } from '../kernel/codec/opaque.ts'
 import { currency, instant, listOf, money, nullable, parsed, text, uuid, word } from '../kernel/codec/values.ts'
+import { whenPresent } from '../kernel/codec/when-present.ts'
 import { contract } from '../kernel/contract.ts'
 
 const reference = parsed('reference', asReference, { pattern: '^[A-Za-z0-9.=-]{16,100}$' })
@@ -27,11 +28,15 @@ export const initialize = contract({
   id: 'initialize',
   method: 'post',
   path: '/api/payment/initialize',
-  summary: 'Start to buy an item, or go on with it',
+  summary: 'Start to buy an item or what was quoted to me, or go on with it',
   tag,
   access: 'user',
   idempotent: true,
-  body: members({ workflowId: uuid }, { couponCode, returnUrl: address }),
+  body: whenPresent(
+    'quoteId',
+    members({ quoteId: uuid }, { returnUrl: address }),
+    members({ workflowId: uuid }, { couponCode, returnUrl: address }),
+  ),
   response: members(
     { reference, total: money, expiresAt: instant, status },
     { authorizationUrl: address, accessCode: text(1, 100) },

@@ -39,12 +39,7 @@ export const paymentRoutes = [
     toResponse: (price) => reply(price),
   }),
   route(contract.initialize, startCheckout, {
-    toInput: ({ body: { workflowId, couponCode = null, returnUrl = null } }, { userId }) => ({
-      userId,
-      workflowId,
-      couponCode,
-      returnUrl,
-    }),
+    toInput: ({ body: { returnUrl = null, ...wish } }, { userId }) => ({ ...wish, userId, returnUrl }),
     toResponse: ({ checkout, page, isNew, status }) =>
       reply(
         {

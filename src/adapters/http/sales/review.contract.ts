@@ -32,6 +32,7 @@ export const reviewItem = members({
       total: money,
       user: members({ id: uuid, email: t.string }),
       workflow: nullable(members({ id: uuid, title: t.string })),
+      request: nullable(members({ id: uuid, title: t.string })),
     }),
   ),
   paid: nullable(members({ amount: integer(0, Number.MAX_SAFE_INTEGER), currency: anyCurrency, at: instant })),

@@ -2,6 +2,7 @@ import type { Card } from '../../../domain/catalogue/card.ts'
 import { offeredVersion, shownVersion, type Workflow } from '../../../domain/catalogue/workflow.ts'
 import type { VersionFacts, WorkflowVersion } from '../../../domain/catalogue/workflow-version.ts'
 import type { VersionView } from '../../../domain/catalogue/workflow-views.ts'
+import { workflowIn } from '../../../domain/sales/item.ts'
 import type { VersionContents } from '../../../ports/catalogue/workflows.ts'
 import type { Memory } from '../kernel/memory.ts'
 import { sales } from '../sales/sales.memory.ts'
@@ -25,7 +26,7 @@ export const factsOfShown = (workflow: Workflow): VersionFacts => shownOf(workfl
 export const cardOf = (memory: Memory, workflow: Workflow): Card => {
   const { id, slug, title, summary, price, categories, tags, publishedAt } = workflow
   const { integrations, trigger, nodeCount, risk } = factsOfShown(workflow)
-  const sold = [...sales.committed(memory).values()].filter(({ item }) => item.workflowId === id).length
+  const sold = [...sales.committed(memory).values()].filter(({ item }) => workflowIn(item) === id).length
   return {
     id,
     slug,

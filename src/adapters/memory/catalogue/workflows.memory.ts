@@ -1,5 +1,6 @@
 import type { Workflow } from '../../../domain/catalogue/workflow.ts'
 import { O } from '../../../domain/kernel/fp.ts'
+import { workflowIn } from '../../../domain/sales/item.ts'
 import type { VersionContents, Workflows } from '../../../ports/catalogue/workflows.ts'
 import { entitlements } from '../delivery/entitlements.memory.ts'
 import { done, shelf, Taken } from '../kernel/memory.ts'
@@ -33,7 +34,7 @@ export const memoryWorkflows = (): Workflows => ({
   isNamed: (tx) => (id) =>
     done(
       () =>
-        [...checkouts.of(tx).values()].some(({ item }) => item.workflowId === id) ||
+        [...checkouts.of(tx).values()].some(({ item }) => workflowIn(item) === id) ||
         [...entitlements.of(tx).values()].some(({ workflowId }) => workflowId === id),
     ),
   delete: (tx) => (id) =>

@@ -3,22 +3,22 @@ import { O } from '../../../domain/kernel/fp.ts'
 import { paperNumber, standingReceipt } from '../../../domain/sales/receipts/receipt.ts'
 import type { Sale } from '../../../domain/sales/sale.ts'
 import type { Purchases } from '../../../ports/delivery/purchases.ts'
-import { workflows } from '../catalogue/workflows.memory.ts'
 import { done, type Memory } from '../kernel/memory.ts'
 import { newestFirst } from '../kernel/newest-first.ts'
+import { namedItem, requestTitled } from '../sales/named-item.ts'
 import { papersOf, receipts } from '../sales/receipts.memory.ts'
 import { sales } from '../sales/sales.memory.ts'
 
 export const memoryPurchases = (memory: Memory): Purchases => {
   const toPurchase = ({ id, reference, item, price, status, paidAt }: Sale): Purchase => {
-    const workflow = workflows.committed(memory).get(item.workflowId)
+    const { workflow, version, request } = namedItem(memory, item)
     const receipt = standingReceipt(papersOf(receipts.committed(memory), id))
     return {
       reference,
       saleId: id,
-      workflow: workflow === undefined ? null : { id: workflow.id, slug: workflow.slug, title: workflow.title },
-      version: workflow?.versions.find((each) => each.id === item.versionId)?.version ?? null,
-      request: null,
+      workflow: workflow === null ? null : { id: workflow.id, slug: workflow.slug, title: workflow.title },
+      version,
+      request: requestTitled(request),
       total: price.total,
       status,
       paidAt,

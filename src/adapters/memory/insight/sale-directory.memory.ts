@@ -3,9 +3,9 @@ import { O, pipe } from '../../../domain/kernel/fp.ts'
 import type { Sale } from '../../../domain/sales/sale.ts'
 import type { SaleDirectory, SaleFilter } from '../../../ports/insight/sale-directory.ts'
 import { users } from '../accounts/users.memory.ts'
-import { workflows } from '../catalogue/workflows.memory.ts'
 import { done, type Memory } from '../kernel/memory.ts'
 import { newestFirst } from '../kernel/newest-first.ts'
+import { namedItem, requestTitled } from '../sales/named-item.ts'
 import { disputes, refunds } from '../sales/outgoings.memory.ts'
 import { sales } from '../sales/sales.memory.ts'
 
@@ -23,13 +23,13 @@ const isMeant =
     (to === null || sale.paidAt < to) &&
     (text === null ||
       contains(sale.user.email, text) ||
-      contains(sale.workflow?.title ?? '', text) ||
+      contains(sale.workflow?.title ?? sale.request?.title ?? '', text) ||
       sale.reference.startsWith(text))
 
 export const memorySaleDirectory = (memory: Memory): SaleDirectory => {
   const toListed = (sale: Sale): ListedSale => {
     const { id, reference, userId, item, price, charged, fees, status, paidAt } = sale
-    const workflow = workflows.committed(memory).get(item.workflowId)
+    const { workflow, version, request } = namedItem(memory, item)
     const money = (amount: number) => ({ amount, currency: price.total.currency })
     const ofSale = <A extends Readonly<{ reference: string }>>(all: ReadonlyMap<string, A>) =>
       [...all.values()].filter((each) => each.reference === reference)
@@ -37,9 +37,9 @@ export const memorySaleDirectory = (memory: Memory): SaleDirectory => {
       id,
       reference,
       user: { id: userId, email: users.committed(memory).get(userId)?.email ?? '' },
-      workflow: workflow === undefined ? null : { id: workflow.id, title: workflow.title },
-      version: workflow?.versions.find((each) => each.id === item.versionId)?.version ?? null,
-      request: null,
+      workflow: workflow === null ? null : { id: workflow.id, title: workflow.title },
+      version,
+      request: requestTitled(request),
       ...price,
       charged,
       fees,

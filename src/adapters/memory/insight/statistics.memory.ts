@@ -11,6 +11,7 @@ import {
   type TopWorkflow,
 } from '../../../domain/insight/stats.ts'
 import { openStatuses } from '../../../domain/requests/custom-request.ts'
+import { workflowIn } from '../../../domain/sales/item.ts'
 import type { Account } from '../../../domain/sales/ledger.ts'
 import type { Sale } from '../../../domain/sales/sale.ts'
 import type { Statistics } from '../../../ports/insight/statistics.ts'
@@ -85,10 +86,10 @@ const grossOf = (group: ReadonlyArray<Sale>): TopWorkflow['gross'] =>
     .sort((a, b) => (a.currency < b.currency ? -1 : 1))
 
 const topOf = (all: ReadonlyArray<Sale>, shelved: ReadonlyMap<string, Workflow>): ReadonlyArray<TopWorkflow> =>
-  groupsOf(all, ({ item }) => item.workflowId)
+  groupsOf(all, ({ item }) => workflowIn(item) ?? '')
     .flatMap((group) =>
       group.slice(0, 1).flatMap(({ item }) => {
-        const found = shelved.get(item.workflowId)
+        const found = shelved.get(workflowIn(item) ?? '')
         if (found === undefined) return []
         const { id, slug, title } = found
         return [{ workflow: { id, slug, title }, sales: group.length, gross: grossOf(group) }]

@@ -4,6 +4,7 @@ import type { Message } from '../../../domain/requests/message.ts'
 import { lapse } from '../../../domain/requests/moves.ts'
 import { type RequestView, type RequestWithBuyer, viewOf } from '../../../domain/requests/request-view.ts'
 import type { Clock } from '../../../ports/kernel/clock.ts'
+import type { Tx } from '../../../ports/kernel/transact.ts'
 import type { CustomRequests } from '../../../ports/requests/custom-requests.ts'
 import type { RequestViews } from '../../../ports/requests/request-views.ts'
 import { users } from '../accounts/users.memory.ts'
@@ -12,10 +13,18 @@ import { newestFirst } from '../kernel/newest-first.ts'
 
 export const customRequests = shelf<CustomRequest>('custom_requests')
 
+/** Whose quote it is; one that was replaced stays the request's. */
+const quotes = shelf<Readonly<{ requestId: string }>>('quotes')
+
 export const messages = shelf<Message & Readonly<{ requestId: string }>>('request_messages')
 
-export const memoryCustomRequests = (clock: Clock): CustomRequests => ({
-  add: (tx) => (request) => done(() => void customRequests.of(tx).set(request.id, request)),
+const keep = (tx: Tx, request: CustomRequest): void => {
+  customRequests.of(tx).set(request.id, request)
+  if (request.quote !== null) quotes.of(tx).set(request.quote.id, { requestId: request.id })
+}
+
+export const memoryCustomRequests = (memory: Memory, clock: Clock): CustomRequests => ({
+  add: (tx) => (request) => done(() => keep(tx, request)),
   lock: (tx) => (id) =>
     done(() =>
       pipe(
@@ -35,9 +44,16 @@ export const memoryCustomRequests = (clock: Clock): CustomRequests => ({
   save: (tx) => (request, message, from) =>
     done(() => {
       if (customRequests.of(tx).get(request.id)?.revision !== from) throw new Taken('custom_requests_revision')
-      customRequests.of(tx).set(request.id, request)
+      keep(tx, request)
       if (message !== null) messages.of(tx).set(message.id, { ...message, requestId: request.id })
     }),
+  ofQuote: (quoteId) =>
+    done(() =>
+      pipe(
+        O.fromNullable(quotes.committed(memory).get(quoteId)),
+        O.chainNullableK(({ requestId }) => customRequests.committed(memory).get(requestId)),
+      ),
+    ),
 })
 
 const earliestFirst = (a: Message, b: Message): number => a.at.getTime() - b.at.getTime() || (a.id < b.id ? -1 : 1)

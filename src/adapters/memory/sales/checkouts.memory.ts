@@ -1,5 +1,6 @@
 import { O, pipe } from '../../../domain/kernel/fp.ts'
 import { type Checkout, callLeaseMs, isSettled, lifetimeMs, type NewCheckout } from '../../../domain/sales/checkout.ts'
+import { type Item, isSameItem } from '../../../domain/sales/item.ts'
 import type { Clock } from '../../../ports/kernel/clock.ts'
 import type { Tx } from '../../../ports/kernel/transact.ts'
 import type { Checkouts } from '../../../ports/sales/checkouts.ts'
@@ -13,8 +14,8 @@ export const checkouts = shelf<KeptCheckout>('checkouts')
 const firstVerifyMs = 120_000
 const later = (now: Date, ms: number): Date => new Date(now.getTime() + ms)
 const isPayable = ({ status }: Checkout): boolean => status === 'open' || status === 'initialized'
-const isOf = ({ userId, item }: Checkout, buyer: string, workflowId: string): boolean =>
-  userId === buyer && item.workflowId === workflowId
+const isOf = ({ userId, item }: Checkout, buyer: string, wanted: Item): boolean =>
+  userId === buyer && isSameItem(item, wanted)
 const overdueMs = ({ nextVerifyAt }: KeptCheckout, now: Date): number =>
   nextVerifyAt === null ? Number.NEGATIVE_INFINITY : now.getTime() - nextVerifyAt.getTime()
 
@@ -34,7 +35,7 @@ const plain = ({ callingUntil: _, nextVerifyAt: __, ...checkout }: KeptCheckout)
 
 /** What the database's unique constraints refuse: a second of a reference, or a second open one of a buyer and an item. */
 const isTaken = (all: ReadonlyMap<string, KeptCheckout>, { reference, userId, item }: NewCheckout): boolean =>
-  all.has(reference) || [...all.values()].some((each) => isPayable(each) && isOf(each, userId, item.workflowId))
+  all.has(reference) || [...all.values()].some((each) => isPayable(each) && isOf(each, userId, item))
 
 const expired = (checkout: KeptCheckout, now: Date): KeptCheckout =>
   isPayable(checkout) && checkout.expiresAt.getTime() <= now.getTime() ? { ...checkout, status: 'expired' } : checkout
@@ -46,8 +47,8 @@ export const memoryCheckouts = (memory: Memory, clock: Clock): Checkouts => {
     if (next !== null) checkouts.of(tx).set(reference, next)
     return next !== null
   }
-  const payableOf = (tx: Tx, userId: string, workflowId: string): KeptCheckout | undefined =>
-    [...checkouts.of(tx).values()].find((each) => isPayable(each) && isOf(each, userId, workflowId))
+  const payableOf = (tx: Tx, userId: string, item: Item): KeptCheckout | undefined =>
+    [...checkouts.of(tx).values()].find((each) => isPayable(each) && isOf(each, userId, item))
   const whenOpen = (by: (checkout: KeptCheckout) => KeptCheckout) => (checkout: KeptCheckout) =>
     checkout.status === 'open' ? by(checkout) : null
   return {
@@ -58,16 +59,15 @@ export const memoryCheckouts = (memory: Memory, clock: Clock): Checkouts => {
         checkouts.of(tx).set(checkout.reference, checkout)
         return plain(checkout)
       }),
-    expire: (tx) => (userId, workflowId) =>
+    expire: (tx) => (userId, item) =>
       done(() => {
-        const found = payableOf(tx, userId, workflowId)
+        const found = payableOf(tx, userId, item)
         const next = found === undefined ? undefined : expired(found, clock.now())
         if (next === undefined || next === found) return O.none
         checkouts.of(tx).set(next.reference, next)
         return O.some(plain(next))
       }),
-    payable: (tx) => (userId, workflowId) =>
-      done(() => pipe(O.fromNullable(payableOf(tx, userId, workflowId)), O.map(plain))),
+    payable: (tx) => (userId, item) => done(() => pipe(O.fromNullable(payableOf(tx, userId, item)), O.map(plain))),
     claimCall: (tx) => (reference) =>
       done(() => {
         const now = clock.now()

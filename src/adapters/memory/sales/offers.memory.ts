@@ -9,7 +9,10 @@ const offerOf = (workflow: Workflow): O.Option<Offer> =>
   pipe(
     O.fromNullable(offeredVersion(workflow)),
     O.filter(() => workflow.status === 'published' || workflow.status === 'unlisted'),
-    O.map((version) => ({ item: { workflowId: workflow.id, versionId: version.id }, price: workflow.price })),
+    O.map((version) => ({
+      item: { kind: 'workflow', workflowId: workflow.id, versionId: version.id },
+      price: workflow.price,
+    })),
   )
 
 export const memoryOffers = (memory: Memory): Offers => ({

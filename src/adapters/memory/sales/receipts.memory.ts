@@ -5,9 +5,9 @@ import type { Clock } from '../../../ports/kernel/clock.ts'
 import type { Tx } from '../../../ports/kernel/transact.ts'
 import type { Receipts, Unpapered } from '../../../ports/sales/receipts.ts'
 import { users } from '../accounts/users.memory.ts'
-import { workflows } from '../catalogue/workflows.memory.ts'
 import { done, type Memory, shelf, Taken } from '../kernel/memory.ts'
 import { checkouts } from './checkouts.memory.ts'
+import { namedItemWithin } from './named-item.ts'
 import { refunds } from './outgoings.memory.ts'
 import { sales } from './sales.memory.ts'
 
@@ -26,7 +26,7 @@ const lastNumber = (tx: Tx, kind: PaperKind): number =>
 const toBillable = (tx: Tx, { id, userId, reference, item, price, charged, paidAt }: Sale): Billable | null => {
   const user = users.of(tx).get(userId)
   const checkout = checkouts.of(tx).get(reference)
-  const workflow = workflows.of(tx).get(item.workflowId)
+  const { workflow, version, request } = namedItemWithin(tx, item)
   if (user === undefined || checkout === undefined) return null
   const { taxRule } = checkout
   return {
@@ -34,10 +34,7 @@ const toBillable = (tx: Tx, { id, userId, reference, item, price, charged, paidA
     userId,
     buyer: user.status === 'erased' ? { name: null, email: null } : { name: user.name, email: user.email },
     reference,
-    item: {
-      title: workflow?.title ?? '',
-      version: workflow?.versions.find((each) => each.id === item.versionId)?.version ?? null,
-    },
+    item: { title: workflow?.title ?? request?.title ?? '', version },
     price,
     charged,
     taxRule,

@@ -1,5 +1,6 @@
 import { O, pipe } from '../../../domain/kernel/fp.ts'
 import { type Coupon, keyOfCode } from '../../../domain/sales/coupons/coupon.ts'
+import { workflowIn } from '../../../domain/sales/item.ts'
 import type { Clock } from '../../../ports/kernel/clock.ts'
 import type { Tx } from '../../../ports/kernel/transact.ts'
 import type { CouponStanding, Redemptions } from '../../../ports/sales/redemptions.ts'
@@ -39,7 +40,7 @@ export const memoryRedemptions = (memory: Memory, clock: Clock): Redemptions => 
         const held = theirs.filter(({ reference, status }) => {
           const checkout = checkouts.committed(memory).get(reference)
           const isOpen = checkout?.status === 'open' || checkout?.status === 'initialized'
-          return status === 'reserved' && isOpen && checkout.item.workflowId === buyer?.workflowId
+          return status === 'reserved' && isOpen && workflowIn(checkout.item) === buyer?.workflowId
         })
         return O.some(standingOf(found, theirs.length, held.length))
       }),

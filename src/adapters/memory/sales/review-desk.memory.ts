@@ -3,20 +3,21 @@ import type { Checkout } from '../../../domain/sales/checkout.ts'
 import type { ReviewView } from '../../../domain/sales/review-view.ts'
 import type { ReviewDesk } from '../../../ports/sales/review-desk.ts'
 import { users } from '../accounts/users.memory.ts'
-import { workflows } from '../catalogue/workflows.memory.ts'
 import { done, type Memory } from '../kernel/memory.ts'
 import { newestFirst } from '../kernel/newest-first.ts'
 import { checkouts } from './checkouts.memory.ts'
+import { namedItem, requestTitled } from './named-item.ts'
 import { type KeptReviewItem, reviewItems } from './review-items.memory.ts'
 
 export const memoryReviewDesk = (memory: Memory): ReviewDesk => {
   const ofCheckout = ({ status, price, userId, item }: Checkout): ReviewView['checkout'] => {
-    const workflow = workflows.committed(memory).get(item.workflowId)
+    const { workflow, request } = namedItem(memory, item)
     return {
       status,
       total: price.total,
       user: { id: userId, email: users.committed(memory).get(userId)?.email ?? '' },
-      workflow: workflow === undefined ? null : { id: workflow.id, title: workflow.title },
+      workflow: workflow === null ? null : { id: workflow.id, title: workflow.title },
+      request: requestTitled(request),
     }
   }
   const toView = (item: KeptReviewItem): ReviewView => {

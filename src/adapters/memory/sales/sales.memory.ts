@@ -1,4 +1,5 @@
 import { O } from '../../../domain/kernel/fp.ts'
+import { isSameItem } from '../../../domain/sales/item.ts'
 import type { Posting } from '../../../domain/sales/ledger.ts'
 import type { Sale } from '../../../domain/sales/sale.ts'
 import type { Clock } from '../../../ports/kernel/clock.ts'
@@ -18,8 +19,7 @@ const standing = new Set(['paid', 'partially_refunded', 'disputed'])
 const isTaken = (all: ReadonlyMap<string, Sale>, sale: Sale): boolean =>
   [...all.values()].some(
     ({ reference, userId, item, status }) =>
-      reference === sale.reference ||
-      (standing.has(status) && userId === sale.userId && item.workflowId === sale.item.workflowId),
+      reference === sale.reference || (standing.has(status) && userId === sale.userId && isSameItem(item, sale.item)),
   )
 
 const sum = (postings: ReadonlyArray<Posting>): number => postings.reduce((total, { delta }) => total + delta, 0)

@@ -6,7 +6,8 @@ import type { Database } from '../kernel/database.ts'
 import { isLost } from '../kernel/lost.ts'
 import { sessionsOfAccounts } from './accounts.invariants.ts'
 import { booksOfPayments, monotone } from './money.invariants.ts'
-import { requestsMove } from './requests.invariants.ts'
+import { requestsArePaid, requestsMove } from './requests.invariants.ts'
+import { rightsFollowMoney } from './rights.invariants.ts'
 
 /** What always holds, as a question for what breaks it. Names are those of the design's list of invariants. */
 export type Invariant = Readonly<{ name: string; sql: string }>
@@ -35,9 +36,9 @@ const amounts = `
   select s.reference, s.total_amount as sold_for, c.total_amount as asked, s.charged_amount as charged,
          s.currency as sold_in, c.currency as asked_in
     from sales s join checkouts c using (reference)
-   where (s.list_amount, s.discount_amount, s.tax_amount, s.total_amount, s.currency, s.user_id, s.workflow_id, s.version_id)
+   where (s.list_amount, s.discount_amount, s.tax_amount, s.total_amount, s.currency, s.user_id, s.workflow_id, s.version_id, s.request_id)
          is distinct from
-         (c.list_amount, c.discount_amount, c.tax_amount, c.total_amount, c.currency, c.user_id, c.workflow_id, c.version_id)
+         (c.list_amount, c.discount_amount, c.tax_amount, c.total_amount, c.currency, c.user_id, c.workflow_id, c.version_id, c.request_id)
       or s.charged_amount < s.total_amount`
 
 const conservation = `
@@ -56,33 +57,6 @@ const refundBound = `
     from (select reference, sum(amount) as back from refunds where status <> 'failed' group by reference) r
     join checkouts c using (reference) left join sales s using (reference)
    where r.back > coalesce(s.charged_amount, c.paid_amount, 0)`
-
-const entitlements = `
-  select e.id::text as of, e.status, 'its sources say otherwise' as fault
-    from entitlements e left join lateral (
-      select case when bool_or(status = 'good') then 'active' when bool_or(status = 'suspended') then 'suspended'
-                  else 'revoked' end as derived
-        from entitlement_sources where entitlement_id = e.id) d on true
-   where e.status is distinct from d.derived
-  union all
-  select s.id::text, s.status, 'a sale gives another right than its money does'
-    from sales s
-   where s.workflow_id is not null and not exists (
-     select from entitlements e join entitlement_sources x on x.entitlement_id = e.id
-      where e.user_id = s.user_id and e.workflow_id = s.workflow_id and x.kind = 'sale' and x.origin_id = s.id
-        and x.status = case when s.status in ('refunded', 'charged_back') then 'revoked'
-                            when s.status = 'disputed' then 'suspended'
-                            when s.total_amount > 0 and s.total_amount <= (
-                              select sum(amount) from refunds r where r.reference = s.reference and r.status <> 'failed')
-                              then 'suspended'
-                            else 'good' end)
-  union all
-  select x.id::text, x.status, 'a right comes from a sale that is not there'
-    from entitlement_sources x where x.kind = 'sale' and not exists (select from sales s where s.id = x.origin_id)
-  union all
-  select x.id::text, x.status, 'a right comes from a sale to somebody else'
-    from entitlement_sources x join entitlements e on e.id = x.entitlement_id join sales s on s.id = x.origin_id
-   where x.kind = 'sale' and s.user_id <> e.user_id`
 
 /**
  * What was counted is what was taken, within the limits; and every checkout's use stands as the checkout does. A use
@@ -153,7 +127,7 @@ export const invariants: ReadonlyArray<Invariant> = [
   { name: 'I4 conservation', sql: conservation },
   { name: 'I4 books of payments', sql: booksOfPayments },
   { name: 'I5 refund bound', sql: refundBound },
-  { name: 'I6 entitlement iff', sql: entitlements },
+  { name: 'I6 entitlement iff', sql: rightsFollowMoney },
   { name: 'I7 snapshot', sql: papersAsSold },
   { name: 'I8 coupon bound', sql: couponBounds },
   { name: 'I9 total', sql: totals },
@@ -162,6 +136,7 @@ export const invariants: ReadonlyArray<Invariant> = [
   { name: 'I14 session', sql: sessionsOfAccounts },
   { name: 'receipts', sql: receipts },
   { name: 'requests', sql: requestsMove },
+  { name: 'requests are paid', sql: requestsArePaid },
 ]
 
 /** A question reads whole tables, at a million sales for longer than a request may; the job that asks has 55 s in all. */

@@ -19,3 +19,18 @@ export const requestsMove = `
    where type in ('CustomRequestRejected', 'CustomRequestCancelled', 'CustomRequestDeclined', 'CustomRequestExpired',
                   'CustomRequestClosed', 'CustomRequestRefunded')
    group by subject having count(*) > 1`
+
+/** What is made to order was paid for at its quote, once, and is over when nothing of the money is left. */
+export const requestsArePaid = `
+  select r.id::text as of, r.status, 'the money of its sale says otherwise' as fault
+    from custom_requests r
+    left join sales s on s.request_id = r.id and s.status in ('paid', 'partially_refunded', 'disputed')
+   where r.status in ('paid', 'delivered', 'revision_requested') and s.id is null
+      or s.id is not null and r.status not in ('paid', 'delivered', 'revision_requested', 'closed')
+  union all
+  select r.id::text, r.status, 'it was never sold, and is over as if its money went back'
+    from custom_requests r where r.status in ('refunded', 'closed') and not exists (select from sales s where s.request_id = r.id)
+  union all
+  select r.id::text, r.status, 'it was sold for another price than was quoted, or to somebody else'
+    from sales s join custom_requests r on r.id = s.request_id left join quotes q on q.id = r.quote_id
+   where (s.list_amount, s.currency, s.user_id) is distinct from (q.price_amount, q.price_currency, r.user_id)`

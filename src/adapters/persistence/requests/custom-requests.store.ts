@@ -3,8 +3,9 @@ import { O, pipe, TE } from '../../../domain/kernel/fp.ts'
 import { type CustomRequest, lookMs } from '../../../domain/requests/custom-request.ts'
 import { conflict, type Tx } from '../../../ports/kernel/transact.ts'
 import type { CustomRequests, LockedRequest } from '../../../ports/requests/custom-requests.ts'
+import type { Database } from '../kernel/database.ts'
 import { insertUnlessTaken } from '../kernel/insert.ts'
-import { execute, timeOf } from '../kernel/sql.ts'
+import { execute, read, statement, timeOf } from '../kernel/sql.ts'
 import { inside } from '../kernel/transact.ts'
 import {
   CustomRequestRow,
@@ -46,7 +47,13 @@ const keepQuote = async (em: EntityManager, { id, quote }: CustomRequest): Promi
   if (quote !== null) await insertUnlessTaken(em, QuoteRow, toQuoteRow(id, quote), ['id'])
 }
 
-export const postgresCustomRequests = (): CustomRequests => ({
+const ofQuote = statement(
+  'request_of_quote',
+  `select ${requestColumns} from ${requestTables}
+    where r.id = (select request_id from quotes where id = $1)`,
+)
+
+export const postgresCustomRequests = (db: Database): CustomRequests => ({
   add: (tx) => (request) =>
     inside(tx, async (em) => {
       // The foreign key to the quote waits for the commit.
@@ -74,5 +81,10 @@ export const postgresCustomRequests = (): CustomRequests => ({
         () => conflict({ what: 'custom_requests_revision' }),
       ),
       TE.map(() => undefined),
+    ),
+  ofQuote: (quoteId) =>
+    pipe(
+      read(db)<SelectedRequest>(ofQuote, [quoteId]),
+      TE.map(([row]) => pipe(O.fromNullable(row), O.map(toRequest))),
     ),
 })

@@ -8,6 +8,7 @@ import type {
   ReviewReason,
 } from '../../../domain/sales/checkout.ts'
 import { timeOf } from '../kernel/sql.ts'
+import { itemValues, toItem } from './item.row.ts'
 
 export const CheckoutRow = defineEntity({
   name: 'CheckoutRow',
@@ -56,8 +57,9 @@ export type SelectedCheckout = Readonly<{
   id: string
   reference: string
   user_id: string
-  workflow_id: string
+  workflow_id: string | null
   version_id: string
+  request_id: string
   list_amount: string
   discount_amount: string
   tax_amount: string
@@ -100,7 +102,7 @@ export const toCheckout = (row: SelectedCheckout): Checkout => {
     id: row.id,
     reference: row.reference,
     userId: row.user_id,
-    item: { workflowId: row.workflow_id, versionId: row.version_id },
+    item: toItem(row),
     price: {
       list: money(row.list_amount),
       discount: money(row.discount_amount),
@@ -124,8 +126,7 @@ export const newCheckoutValues = ({ id, reference, userId, item, price, taxRule,
   id,
   reference,
   userId,
-  item.workflowId,
-  item.versionId,
+  ...itemValues(item),
   price.list.amount,
   price.discount.amount,
   price.tax.amount,
@@ -140,4 +141,4 @@ export const newCheckoutValues = ({ id, reference, userId, item, price, taxRule,
 ]
 
 export const newCheckoutColumns =
-  'id, reference, user_id, workflow_id, version_id, list_amount, discount_amount, tax_amount, total_amount, currency, tax_name, tax_percent, tax_included, coupon_id, coupon_code, return_url'
+  'id, reference, user_id, workflow_id, version_id, request_id, list_amount, discount_amount, tax_amount, total_amount, currency, tax_name, tax_percent, tax_included, coupon_id, coupon_code, return_url'

@@ -5,26 +5,29 @@ import type { Database } from '../kernel/database.ts'
 import { execute, read, statement } from '../kernel/sql.ts'
 import { inside } from '../kernel/transact.ts'
 import { newCheckoutColumns, newCheckoutValues, type SelectedCheckout, toCheckout } from './checkout.row.ts'
+import { itemKey } from './item.row.ts'
 
 /** The first question comes two minutes after the checkout was made. */
 const firstVerifyMs = 120_000
 
 const open = `
   insert into checkouts (${newCheckoutColumns}, status, created_at, expires_at, calling_until, next_verify_at)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, 'open', app_now(),
-          app_now() + $17::bigint * interval '1 ms',
-          case when $9::bigint > 0 then app_now() + $18::bigint * interval '1 ms' end,
-          case when $9::bigint > 0 then app_now() + $19::bigint * interval '1 ms' end)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, 'open', app_now(),
+          app_now() + $18::bigint * interval '1 ms',
+          case when $10::bigint > 0 then app_now() + $19::bigint * interval '1 ms' end,
+          case when $10::bigint > 0 then app_now() + $20::bigint * interval '1 ms' end)
   returning *`
 
-const expire = `
+type ItemColumn = ReturnType<typeof itemKey>['column']
+
+const expire = (column: ItemColumn): string => `
   update checkouts set status = 'expired', revision = revision + 1
-   where user_id = $1 and workflow_id = $2 and status in ('open', 'initialized') and expires_at <= app_now()
+   where user_id = $1 and ${column} = $2 and status in ('open', 'initialized') and expires_at <= app_now()
   returning *`
 
-const payable = `
+const payable = (column: ItemColumn): string => `
   select * from checkouts
-   where user_id = $1 and workflow_id = $2 and status in ('open', 'initialized') for update`
+   where user_id = $1 and ${column} = $2 and status in ('open', 'initialized') for update`
 
 const claimCall = `
   update checkouts set calling_until = app_now() + $2::bigint * interval '1 ms', revision = revision + 1
@@ -78,10 +81,16 @@ export const postgresCheckouts = (db: Database): Checkouts => ({
       if (row === undefined) throw new Error('the new checkout came back empty')
       return toCheckout(row)
     }),
-  expire: (tx) => (userId, workflowId) =>
-    inside(tx, async () => first((await execute<SelectedCheckout>(tx, expire, [userId, workflowId])).rows)),
-  payable: (tx) => (userId, workflowId) =>
-    inside(tx, async () => first((await execute<SelectedCheckout>(tx, payable, [userId, workflowId])).rows)),
+  expire: (tx) => (userId, item) =>
+    inside(tx, async () => {
+      const { column, id } = itemKey(item)
+      return first((await execute<SelectedCheckout>(tx, expire(column), [userId, id])).rows)
+    }),
+  payable: (tx) => (userId, item) =>
+    inside(tx, async () => {
+      const { column, id } = itemKey(item)
+      return first((await execute<SelectedCheckout>(tx, payable(column), [userId, id])).rows)
+    }),
   claimCall: (tx) => (reference) =>
     inside(tx, async () => (await execute(tx, claimCall, [reference, callLeaseMs])).changed === 1),
   releaseCall: (tx) => (reference) => inside(tx, async () => void (await execute(tx, releaseCall, [reference]))),

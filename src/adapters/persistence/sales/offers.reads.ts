@@ -20,7 +20,7 @@ export const postgresOffers = (db: Database): Offers => ({
         pipe(
           O.fromNullable(rows[0]),
           O.map(({ id, offered_version_id, price_amount, price_currency }) => ({
-            item: { workflowId: id, versionId: offered_version_id },
+            item: { kind: 'workflow', workflowId: id, versionId: offered_version_id },
             price: { amount: Number(price_amount), currency: price_currency },
           })),
         ),

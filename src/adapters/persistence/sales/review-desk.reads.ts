@@ -20,8 +20,8 @@ type Selected = Readonly<{
   currency: Currency
   user_id: string
   email: string
-  workflow_id: string | null
-  title: string
+  workflow: Readonly<{ id: string; title: string }> | null
+  request: Readonly<{ id: string; title: string }> | null
   paid_amount: string | null
   paid_currency: string
   paid_at: string
@@ -29,12 +29,15 @@ type Selected = Readonly<{
 
 const select = `
   select r.id, r.reference, r.reason, r.facts, r.created_at, r.resolved_at, r.resolution,
-         c.status, c.total_amount, c.currency, c.user_id, u.email, c.workflow_id, w.title,
+         c.status, c.total_amount, c.currency, c.user_id, u.email,
+         case when w.id is not null then json_build_object('id', w.id, 'title', w.title) end as workflow,
+         case when q.id is not null then json_build_object('id', q.id, 'title', q.title) end as request,
          c.paid_amount, c.paid_currency, c.paid_at
     from review_items r
     left join checkouts c on c.reference = r.reference
     left join users u on u.id = c.user_id
-    left join workflows w on w.id = c.workflow_id`
+    left join workflows w on w.id = c.workflow_id
+    left join custom_requests q on q.id = c.request_id`
 
 const list = statement(
   'review_listed',
@@ -56,7 +59,8 @@ const toView = (row: Selected): ReviewView => ({
           status: row.status,
           total: { amount: Number(row.total_amount), currency: row.currency },
           user: { id: row.user_id, email: row.email },
-          workflow: row.workflow_id === null ? null : { id: row.workflow_id, title: row.title },
+          workflow: row.workflow,
+          request: row.request,
         },
   paid:
     row.paid_amount === null

@@ -1,6 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/postgresql'
 import { O, pipe, TE } from '../../../domain/kernel/fp.ts'
 import type { Currency } from '../../../domain/kernel/money.ts'
+import type { Item } from '../../../domain/sales/item.ts'
 import type { Account } from '../../../domain/sales/ledger.ts'
 import type { Sale, SaleStatus } from '../../../domain/sales/sale.ts'
 import type { Ids } from '../../../ports/kernel/ids.ts'
@@ -8,6 +9,7 @@ import type { Sales } from '../../../ports/sales/sales.ts'
 import type { Database } from '../kernel/database.ts'
 import { execute, read, statement, timeOf } from '../kernel/sql.ts'
 import { inside } from '../kernel/transact.ts'
+import { itemValues, toItem } from './item.row.ts'
 
 export const SaleRow = defineEntity({
   name: 'SaleRow',
@@ -52,8 +54,9 @@ type Selected = Readonly<{
   id: string
   reference: string
   user_id: string
-  workflow_id: string
+  workflow_id: string | null
   version_id: string
+  request_id: string
   list_amount: string
   discount_amount: string
   tax_amount: string
@@ -72,7 +75,7 @@ const toSale = (row: Selected): Sale => {
     id: row.id,
     reference: row.reference,
     userId: row.user_id,
-    item: { workflowId: row.workflow_id, versionId: row.version_id },
+    item: toItem(row),
     price: {
       list: money(row.list_amount),
       discount: money(row.discount_amount),
@@ -87,11 +90,16 @@ const toSale = (row: Selected): Sale => {
   }
 }
 
+const itemColumns = (item: Item) => {
+  const [workflowId, versionId, requestId] = itemValues(item)
+  return { workflowId, versionId, requestId }
+}
+
 const toRow = ({ id, reference, userId, item, price, charged, fees, status, providerId, paidAt }: Sale) => ({
   id,
   reference,
   userId,
-  ...item,
+  ...itemColumns(item),
   listAmount: price.list.amount,
   discountAmount: price.discount.amount,
   taxAmount: price.tax.amount,

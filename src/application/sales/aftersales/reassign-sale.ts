@@ -5,6 +5,7 @@ import { O, pipe, TE } from '../../../domain/kernel/fp.ts'
 import { invalid } from '../../../domain/kernel/invalid.ts'
 import { at, flaw } from '../../../domain/kernel/issue.ts'
 import { alreadyOwned, disputeOpen, notReassignable, saleNotFound } from '../../../domain/sales/failures.ts'
+import { workflowIn } from '../../../domain/sales/item.ts'
 import { reassign as decide } from '../../../domain/sales/reassign.ts'
 import { correctReceipt } from '../../../domain/sales/receipts/issue.ts'
 import type { Sale } from '../../../domain/sales/sale.ts'
@@ -45,17 +46,23 @@ const newOwner = ({ users }: Needs, email: EmailAddress) =>
 
 type Held = Readonly<{ from: O.Option<Entitlement>; to: O.Option<Entitlement> }>
 
-/** Both accounts' locks of the item, in one order whichever way it goes: two that cross wait for each other in turn. */
+/**
+ * Both accounts' locks of the item, in one order whichever way it goes: two that cross wait for each other in turn. What
+ * was made to order has none, for it is not moved.
+ */
 const heldBy =
-  ({ entitlements }: Needs, { userId, item: { workflowId } }: Sale, toUserId: string) =>
-  (tx: Tx): TE.TaskEither<Unavailable, Held> =>
-    pipe(
+  ({ entitlements }: Needs, { userId, item }: Sale, toUserId: string) =>
+  (tx: Tx): TE.TaskEither<Unavailable, Held> => {
+    const workflowId = workflowIn(item)
+    if (workflowId === null) return TE.right({ from: O.none, to: O.none })
+    return pipe(
       [userId, toUserId].toSorted(),
       TE.traverseSeqArray((each) => entitlements.lock(tx)(each, workflowId)),
       TE.map(([first = O.none, second = O.none]) =>
         userId < toUserId ? { from: first, to: second } : { from: second, to: first },
       ),
     )
+  }
 
 /** The sale under its checkout's lock, if it is still the one that was looked at. */
 const lockedSale =

@@ -2,9 +2,7 @@ import type { Entitlement } from '../../../domain/delivery/entitlement.ts'
 import { O, pipe, TE } from '../../../domain/kernel/fp.ts'
 import { disputeNotFound } from '../../../domain/sales/failures.ts'
 import { type Evidence, formerOwners } from '../../../domain/sales/outgoing/evidence.ts'
-import type { Sale } from '../../../domain/sales/sale.ts'
 import { Users } from '../../../ports/accounts/users.ts'
-import { Deliverables } from '../../../ports/delivery/deliverables.ts'
 import { DownloadHistory } from '../../../ports/delivery/download-history.ts'
 import { Entitlements } from '../../../ports/delivery/entitlements.ts'
 import type { Deps } from '../../../ports/kernel/port.ts'
@@ -13,6 +11,7 @@ import { Checkouts } from '../../../ports/sales/checkouts.ts'
 import { Outgoings } from '../../../ports/sales/outgoings.ts'
 import { Receipts } from '../../../ports/sales/receipts.ts'
 import { Sales } from '../../../ports/sales/sales.ts'
+import { boughtItem, lookingAtItems } from './bought-item.ts'
 
 export const gathering = {
   outgoings: Outgoings,
@@ -20,7 +19,7 @@ export const gathering = {
   sales: Sales,
   receipts: Receipts,
   users: Users,
-  deliverables: Deliverables,
+  ...lookingAtItems,
   entitlements: Entitlements,
   downloadHistory: DownloadHistory,
   transact: Transact,
@@ -39,35 +38,31 @@ const buyerOf = ({ users }: Gathering, userId: string) =>
     ),
   )
 
-const itemOf = ({ deliverables }: Gathering, { workflowId, versionId }: Sale['item']) =>
-  pipe(
-    deliverables.find(workflowId),
-    TE.map((found) =>
-      pipe(
-        found,
-        O.map(({ title, versions }) => ({
-          title,
-          version: versions.find(({ id }) => id === versionId)?.version ?? null,
-        })),
-        O.toNullable,
-      ),
-    ),
-  )
-
 type Downloads = TE.TaskEither<Unavailable, Evidence['downloads']>
 const none: Downloads = TE.right([])
 
 const downloadsOf = ({ downloadHistory }: Gathering, entitlement: Entitlement | null): Downloads =>
   entitlement === null ? none : downloadHistory.ofEntitlement(entitlement.id)
 
+type BoughtItem = Readonly<{ workflowId: string | null }> | null
+
+const rightTo = (
+  { entitlements }: Gathering,
+  userId: string,
+  item: BoughtItem,
+): TE.TaskEither<Unavailable, Entitlement | null> => {
+  const workflowId = item?.workflowId ?? null
+  return workflowId === null ? TE.right(null) : pipe(entitlements.find(userId, workflowId), TE.map(O.toNullable))
+}
+
 /** What was fetched by those who had the sale before it moved to another account, until it did. */
-const fetchedBefore = (deps: Gathering, { workflowId }: Sale['item'], papers: Evidence['papers']): Downloads =>
+const fetchedBefore = (deps: Gathering, item: BoughtItem, papers: Evidence['papers']): Downloads =>
   pipe(
     formerOwners(papers),
     TE.traverseSeqArray(({ userId, until }) =>
       pipe(
-        deps.entitlements.find(userId, workflowId),
-        TE.flatMap((found) => downloadsOf(deps, O.toNullable(found))),
+        rightTo(deps, userId, item),
+        TE.flatMap((right) => downloadsOf(deps, right)),
         TE.map((downloads) => downloads.filter(({ at }) => at <= until)),
       ),
     ),
@@ -87,13 +82,11 @@ export const gatheredEvidence = (deps: Gathering) => (disputeId: string) =>
     TE.bindW('outgoing', ({ dispute }) => deps.transact((tx) => deps.outgoings.of(tx)(dispute.reference))),
     TE.let('owned', ({ checkout, sale }) => sale ?? checkout),
     TE.bindW('buyer', ({ owned }) => buyerOf(deps, owned.userId)),
-    TE.bindW('item', ({ owned }) => itemOf(deps, owned.item)),
-    TE.bindW('entitlement', ({ owned }) =>
-      pipe(deps.entitlements.find(owned.userId, owned.item.workflowId), TE.map(O.toNullable)),
-    ),
+    TE.bindW('item', ({ owned }) => pipe(boughtItem(deps)(owned.item), TE.map(O.toNullable))),
+    TE.bindW('entitlement', ({ owned, item }) => rightTo(deps, owned.userId, item)),
     TE.bindW('papers', ({ sale }) => (sale === null ? TE.right([]) : deps.receipts.papers(sale.id))),
     TE.bindW('now', ({ entitlement }) => downloadsOf(deps, entitlement)),
-    TE.bindW('before', ({ owned, papers }) => fetchedBefore(deps, owned.item, papers)),
+    TE.bindW('before', ({ item, papers }) => fetchedBefore(deps, item, papers)),
     TE.let('downloads', ({ now, before }) =>
       [...now, ...before].toSorted((one, other) => other.at.getTime() - one.at.getTime()),
     ),

@@ -1,4 +1,3 @@
-import { type Entitlement, withSourceStatus } from '../../../domain/delivery/entitlement.ts'
 import type { Decision } from '../../../domain/kernel/decision.ts'
 import { type E, O, pipe, TE } from '../../../domain/kernel/fp.ts'
 import type { Checkout } from '../../../domain/sales/checkout.ts'
@@ -6,10 +5,9 @@ import { chargeOf } from '../../../domain/sales/outgoing/charge-of.ts'
 import { nextReadingAt } from '../../../domain/sales/outgoing/next-reading.ts'
 import { bookOutflow } from '../../../domain/sales/outgoing/outflow.ts'
 import { type Position, refunding } from '../../../domain/sales/outgoing/position.ts'
-import { isGivenBack, saleStatusOf, sourceStatusOf } from '../../../domain/sales/outgoing/standing.ts'
+import { isGivenBack } from '../../../domain/sales/outgoing/standing.ts'
 import type { Sale } from '../../../domain/sales/sale.ts'
 import type { SaleEvent } from '../../../domain/sales/sale-event.ts'
-import { Entitlements } from '../../../ports/delivery/entitlements.ts'
 import { Clock } from '../../../ports/kernel/clock.ts'
 import { Events } from '../../../ports/kernel/events.ts'
 import type { Deps } from '../../../ports/kernel/port.ts'
@@ -19,13 +17,15 @@ import { Outgoings } from '../../../ports/sales/outgoings.ts'
 import { ReviewItems } from '../../../ports/sales/review-items.ts'
 import { Sales } from '../../../ports/sales/sales.ts'
 import { couponKeeping, keepCoupon } from '../coupons/keep-coupon.ts'
+import { type HeldItem, heldItem, holdingItem } from '../held-item.ts'
+import { keepStanding } from './keep-standing.ts'
 
 export const moving = {
   ...couponKeeping,
+  ...holdingItem,
   checkouts: Checkouts,
   sales: Sales,
   outgoings: Outgoings,
-  entitlements: Entitlements,
   reviewItems: ReviewItems,
   events: Events,
   transact: Transact,
@@ -37,7 +37,7 @@ type Moving = Deps<typeof moving>
 export type Locked = Readonly<{
   checkout: Checkout
   sale: Sale | null
-  entitlement: Entitlement | null
+  held: HeldItem
   position: Position
 }>
 
@@ -46,12 +46,14 @@ export type Locked = Readonly<{
  * in a circle. None when no money came for it. `Conflict` when it was moved to another buyer since it was looked at.
  */
 const lockedPosition =
-  ({ entitlements, checkouts, sales, outgoings }: Moving) =>
+  (deps: Moving) =>
   (tx: Tx) =>
-  ({ reference, userId, item }: Checkout): TE.TaskEither<Conflict | Unavailable, O.Option<Locked>> =>
-    pipe(
-      entitlements.lock(tx)(userId, item.workflowId),
-      TE.bindTo('entitlement'),
+  (seen: Checkout): TE.TaskEither<Conflict | Unavailable, O.Option<Locked>> => {
+    const { checkouts, sales, outgoings } = deps
+    const { reference, userId } = seen
+    return pipe(
+      heldItem(deps)(tx)(seen),
+      TE.bindTo('held'),
       TE.bindW('checkout', () =>
         pipe(
           checkouts.lock(tx)(reference),
@@ -63,7 +65,7 @@ const lockedPosition =
       ),
       TE.bindW('sale', () => sales.of(tx)(reference)),
       TE.bindW('outgoing', () => outgoings.of(tx)(reference)),
-      TE.map(({ entitlement, checkout, sale, outgoing }) =>
+      TE.map(({ held, checkout, sale, outgoing }) =>
         pipe(
           checkout,
           O.flatMap((each) => {
@@ -74,13 +76,14 @@ const lockedPosition =
               : O.some({
                   checkout: each,
                   sale: itsSale,
-                  entitlement: O.toNullable(entitlement),
+                  held,
                   position: { charge, ...outgoing },
                 })
           }),
         ),
       ),
     )
+  }
 
 const nothing = TE.right(undefined)
 
@@ -101,27 +104,11 @@ const keepReview = (deps: Moving, tx: Tx, { checkout }: Locked, after: Position,
     : nothing
 }
 
-const keepStanding = (
-  { sales, entitlements }: Moving,
-  tx: Tx,
-  sale: Sale,
-  { entitlement }: Locked,
-  after: Position,
-) => {
-  const status = saleStatusOf(after)
-  const source = { kind: 'sale', originId: sale.id, status: sourceStatusOf(after) } as const
-  const next = entitlement === null ? null : withSourceStatus(entitlement, source)
-  return pipe(
-    status === sale.status ? nothing : sales.moved(tx)({ id: sale.id, status }),
-    TE.flatMap(() => (next === null || next === entitlement ? nothing : entitlements.save(tx)(next))),
-  )
-}
-
 /** Keeps what a decision made of a locked payment, whole: refunds, disputes, books, sale, access and events. */
 const keepOutgoing =
   (deps: Moving) =>
   (tx: Tx) =>
-  (locked: Locked, after: Position, events: ReadonlyArray<SaleEvent>): TE.TaskEither<Unavailable, void> => {
+  (locked: Locked, after: Position, events: ReadonlyArray<SaleEvent>): TE.TaskEither<Conflict | Unavailable, void> => {
     const { outgoings, sales, clock } = deps
     const booking = bookOutflow(locked.position, after)
     return pipe(
@@ -130,7 +117,7 @@ const keepOutgoing =
       TE.flatMap(() =>
         locked.sale === null
           ? keepReview(deps, tx, locked, after, events)
-          : keepStanding(deps, tx, locked.sale, locked, after),
+          : keepStanding(deps)(tx)(locked.sale, locked.held, after),
       ),
       TE.flatMap(() =>
         events.length === 0

@@ -25,8 +25,8 @@ const taken = (discount: CouponDiscount, list: Money): number =>
 const isValidAt = ({ startsAt, endsAt }: SeenCoupon, now: Date): boolean =>
   (startsAt === null || startsAt.getTime() <= now.getTime()) && (endsAt === null || now.getTime() < endsAt.getTime())
 
-const fits = ({ workflowIds, discount }: SeenCoupon, workflowId: string, list: Money): boolean =>
-  (workflowIds === null || workflowIds.includes(workflowId)) &&
+const fits = ({ workflowIds, discount }: SeenCoupon, workflowId: string | null, list: Money): boolean =>
+  (workflowIds === null || (workflowId !== null && workflowIds.includes(workflowId))) &&
   (discount.kind === 'percent' || discount.amount.currency === list.currency) &&
   list.amount > 0
 
@@ -36,7 +36,7 @@ const fits = ({ workflowIds, discount }: SeenCoupon, workflowId: string, list: M
  */
 export const couponDiscount = (
   coupon: SeenCoupon,
-  { workflowId, list }: Readonly<{ workflowId: string; list: Money }>,
+  { workflowId, list }: Readonly<{ workflowId: string | null; list: Money }>,
 ): E.Either<CouponRefusal, number> => {
   if (coupon.state !== 'active') return E.left(couponUnknown({}))
   if (!isValidAt(coupon, coupon.seenAt)) return E.left(couponExpired({}))
