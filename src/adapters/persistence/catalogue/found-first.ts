@@ -10,52 +10,70 @@ export type Asked = Readonly<{
   conditions: ReadonlyArray<string>
   /** The order of the list, as its index has it: of the columns of `w`. */
   order: string
-  /** The columns that `order` and `from` name, without the id: by their bare names. */
-  keys: ReadonlyArray<string>
+  /** The columns that `order` and `from` name, without the id, the one that orders first: by their bare names. */
+  keys: readonly [string, ...ReadonlyArray<string>]
   rows: number
-  /** How many rows of the list are looked at before the other way is taken. */
-  window: number
   /** So many of them are enough. */
   enough?: number
 }>
 
+/** How many rows of the list are looked at one by one. */
+const window = 2_000
+/** How many entries of its index the next part of the list has at the most. */
+const longestStretch = 32_000
+
 const bare = (columns: string): string => columns.replaceAll('w.', '')
 
 /**
- * The first rows of a list that pass conditions, in a time that the size of the list does not decide. What many rows
- * pass is met soon on the way along the list; so a part of it is looked at first. What was not met often enough there is
- * rare, and found by the index on words and marks, which costs as much as there is to find. PostgreSQL would have to
- * guess which of the two it is, and plans a statement once for all words.
+ * The first rows of a list that pass conditions, in a time that the size of the list hardly decides. What many rows pass
+ * is met soon on the way along the list; so a part of it is looked at first (`near`). How often it was met there tells
+ * how far one must go: so far the list's own index and the index on words and marks are read together, and only rows
+ * that both name (`further`). What is rarer, or was not met often enough there, is found by the index on words and marks
+ * alone, which costs as much as there is to find (`all`). PostgreSQL would have to guess which of the three it is, and
+ * plans a statement once for all words. Each part is asked for only if those before it did not have enough.
  *
  * The window stands there as a subquery, which PostgreSQL takes for a tenth of the list: knowing the number, it would
  * rather read and sort a list of some ten thousand whole than go a third of it along the index.
  *
- * Where to begin is asked of what was found, behind `offset 0`: PostgreSQL takes a beginning for a third of the list, and
- * would read the index of the whole of it, too.
+ * The stretch is a plain range of the first key, for of a range with both ends PostgreSQL expects few rows, so that it
+ * reads its index along with that on words.
+ *
+ * Where to begin is asked of what was found last, behind `offset 0`: PostgreSQL takes a beginning for a third of the
+ * list, and would read the index of the whole of it, too.
  */
-export const foundFirst = ({
-  columns,
-  list,
-  from,
-  conditions,
-  order,
-  keys,
-  rows,
-  window,
-  enough = rows,
-}: Asked): string => `
+export const foundFirst = ({ columns, list, from, conditions, order, keys, rows, enough = rows }: Asked): string => {
+  const passing = conditions.join(' and ')
+  const [key] = keys
+  const hits = (part: string) => `(select count(*) from ${part})`
+  const stretch = `${hits('near')} between ${Math.ceil((enough * window * 1.5) / longestStretch)} and ${enough - 1}`
+  const first = (query: string) => `select ${bare(columns)} from (${query}) w order by ${bare(order)} limit ${rows}`
+  return `
 with near as materialized (
   select ${bare(columns)} from (
     select ${columns}, w.search, w.marks from workflows w where ${list} and ${from} order by ${order} limit (select ${window})) w
-   where ${conditions.join(' and ')}
+   where ${passing}
    order by ${order} limit ${rows}),
-far as materialized (
+ends as materialized (
+  (select ${key} as at from workflows w where ${list} and ${from} and ${stretch} order by ${order} limit 1)
+  union all
+  (select ${key} from workflows w where ${list} and ${from} and ${stretch} order by ${order}
+   offset (select ${enough * window * 1.5} / greatest(1, count(*)) from near)::bigint limit 1)),
+further as materialized (
+  ${first(
+    `select ${columns} from workflows w
+      where ${list} and ${from} and w.${key} between (select min(at) from ends) and (select max(at) from ends)
+        and ${stretch} and (select count(*) from ends) = 2 and ${passing}`,
+  )}),
+all_found as materialized (
   select * from (
-    select w.id, ${keys.map((key) => `w.${key}`).join(', ')} from workflows w
-     where ${list} and ${conditions.join(' and ')} and (select count(*) from near) < ${enough} offset 0) w
+    select w.id, ${keys.map((each) => `w.${each}`).join(', ')} from workflows w
+     where ${list} and ${passing} and ${hits('near')} < ${enough} and ${hits('further')} < ${enough} offset 0) w
    where ${from})
-select ${bare(columns)} from near where (select count(*) from near) >= ${enough}
+select ${bare(columns)} from near where ${hits('near')} >= ${enough}
 union all
-select ${columns} from (select * from far w order by ${order} limit ${rows}) found join workflows w on w.id = found.id
- where (select count(*) from near) < ${enough}
+select ${bare(columns)} from further where ${hits('further')} >= ${enough}
+union all
+select ${columns} from (select * from all_found w order by ${order} limit ${rows}) found join workflows w on w.id = found.id
+ where ${hits('near')} < ${enough} and ${hits('further')} < ${enough}
  order by ${bare(order)}`
+}

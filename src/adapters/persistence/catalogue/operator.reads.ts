@@ -30,9 +30,6 @@ type Contents = Readonly<{ requirements: Requirements; report: Report }>
 
 const cards = `${cardColumns}, w.status, w.created_at, w.updated_at`
 
-/** How much of the list is looked at for what many rows pass. */
-const window = 2_000
-
 const order = 'w.created_at desc, w.id desc'
 
 const listStatement = (status: WorkflowStatus | null, query: string | null, page: PageRequest): Question => {
@@ -51,7 +48,6 @@ const listStatement = (status: WorkflowStatus | null, query: string | null, page
           order,
           keys: ['created_at', ...(status === null ? [] : ['status'])],
           rows,
-          window,
         })
   return {
     statement: namedByText('workflows_for_operators', text),

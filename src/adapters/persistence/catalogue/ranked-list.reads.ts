@@ -13,7 +13,6 @@ import { toRanking, toTsquery } from './sought.reads.ts'
 /** So many of the newest that are found are ranked; fewer will do where they are met soon. */
 const mostRanked = 300
 const enough = 60
-const window = 4_000
 
 /** A rank, and the newest and oldest of those that are ranked; `complete`: nothing older was found. */
 export type SelectedRanked = SelectedCard &
@@ -56,7 +55,6 @@ export const rankedStatement = (
     order: 'w.published_at desc, w.id desc',
     keys: ['published_at'],
     rows: mostRanked,
-    window,
     enough,
   })
   const rank = (query: string) => `ts_rank('${searchWeights}', w.search, ${query}::tsquery)`

@@ -44,9 +44,6 @@ const orders: Readonly<Record<Sort, Order>> = {
   '-price': { ...price, direction: 'desc', start: [greatestInteger, greatestId] },
 }
 
-/** How much of a list is looked at for what many rows pass. */
-const window = 2_000
-
 type Question = Readonly<{ statement: Statement; values: ReadonlyArray<unknown> }>
 
 /** Where to begin in an order, `$1` and `$2`, and how the rows behind it follow one another. */
@@ -55,7 +52,7 @@ const ordered = (sort: Sort, { after }: PageRequest) => {
   return {
     behind: `(w.${column}, w.id) ${direction === 'asc' ? '>' : '<'} ($1::${type}, $2::uuid)`,
     order: `w.${column} ${direction}, w.id ${direction}`,
-    keys: [column],
+    keys: [column] as const,
     values: after ?? start,
   }
 }
@@ -98,7 +95,6 @@ const searched = (filters: WorkflowFilters, query: string | null, sort: Sort, pa
     order,
     keys: [...keys, ...(currency === null ? [] : ['price_currency'])],
     rows: rowsFor(page),
-    window,
   })
   return { statement: namedByText('workflow_list', text), values: [...values, ...conditions.values] }
 }
