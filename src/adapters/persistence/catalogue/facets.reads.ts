@@ -30,6 +30,9 @@ const mostCounted = 6_000
 const lots = [256, 64, 16, 4] as const
 type Lot = (typeof lots)[number] | 1
 
+/** As the index of a lot has it: it is found by these words. */
+const inLot = (lot: Lot): ReadonlyArray<string> => (lot === 1 ? [] : [`get_byte(uuid_send(id), 15) % ${lot} = 0`])
+/** The same as a mark, for a question without words and filters has nothing else that the index answers. */
 const marksOf = (lot: Lot): ReadonlyArray<string> => (lot === 1 ? [] : [`lot:${lot}`])
 
 const without = (filters: WorkflowFilters, left: ReadonlyArray<Filter>): WorkflowFilters => ({
@@ -52,7 +55,8 @@ type SelectedCount = Readonly<{ facet: keyof Facets; value: string; count: strin
 
 const lotStatement = (filters: WorkflowFilters, query: string | null) => {
   const { sql, values } = conditionsOf(filters, query, { marks: marksOf(lots[0]) })
-  const text = `select count(*) as count from workflows w where w.status = 'published' and ${sql.join(' and ')}`
+  const text = `select count(*) as count from workflows w
+   where ${[`w.status = 'published'`, ...inLot(lots[0]), ...sql].join(' and ')}`
   return { statement: namedByText('facets_lot', text), values }
 }
 
@@ -75,7 +79,7 @@ const countStatement = (filters: WorkflowFilters, query: string | null, lot: Lot
   const text = `
 with found as materialized (
   select integrations, categories, tags, trigger, risk, price_amount, price_currency from workflows w
-   where ${[`w.status = 'published'`, ...sql].join(' and ')})
+   where ${[`w.status = 'published'`, ...inLot(lot), ...sql].join(' and ')})
 ${[
   ...arrays.map(({ facet, column }) => of(facet, `found, unnest(${column}) as each`, 'each')),
   ...single.map(({ facet, value }) => of(facet, 'found', value)),

@@ -21,6 +21,10 @@ export type Asked = Readonly<{
 const window = 2_000
 /** How many entries of its index the next part of the list has at the most. */
 const longestStretch = 32_000
+/** So much longer than what was met lets expect is it, for that was met by chance. */
+const margin = 2
+/** What was met less often says too little. */
+const leastMet = 6
 
 const bare = (columns: string): string => columns.replaceAll('w.', '')
 
@@ -45,7 +49,9 @@ export const foundFirst = ({ columns, list, from, conditions, order, keys, rows,
   const passing = conditions.join(' and ')
   const [key] = keys
   const hits = (part: string) => `(select count(*) from ${part})`
-  const stretch = `${hits('near')} between ${Math.ceil((enough * window * 1.5) / longestStretch)} and ${enough - 1}`
+  const expected = enough * window * margin
+  const least = Math.max(leastMet, Math.ceil(expected / longestStretch))
+  const stretch = `${hits('near')} between ${least} and ${enough - 1}`
   const first = (query: string) => `select ${bare(columns)} from (${query}) w order by ${bare(order)} limit ${rows}`
   return `
 with near as materialized (
@@ -57,7 +63,7 @@ ends as materialized (
   (select ${key} as at from workflows w where ${list} and ${from} and ${stretch} order by ${order} limit 1)
   union all
   (select ${key} from workflows w where ${list} and ${from} and ${stretch} order by ${order}
-   offset (select ${enough * window * 1.5} / greatest(1, count(*)) from near)::bigint limit 1)),
+   offset (select ${expected} / greatest(1, count(*)) from near)::bigint limit 1)),
 further as materialized (
   ${first(
     `select ${columns} from workflows w
