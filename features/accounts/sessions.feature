@@ -40,3 +40,26 @@ Feature: Staying logged in
     When a stranger exchanges a pass of their own making
     Then the stranger is refused, because one has to log in first
     And Ada is logged in
+
+  Scenario: In a browser, the pass is kept where no page can read it
+    Given Ben has an account
+    When Ben logs in with his browser
+    Then Ben is logged in
+    And Ben's pass is kept by his browser, and was shown to no page
+    When Ben comes back after 6 days
+    Then Ben is logged in
+
+  Scenario: A browser forgets the pass of who logs out
+    Given Ben has an account
+    And Ben logs in with his browser
+    When Ben logs out
+    Then Ben's browser keeps no pass
+    And Ben is not logged in
+
+  Scenario: Operators' browsers keep a pass of their own
+    When the operator logs in with their browser
+    Then the operator's pass is kept by their browser, and was shown to no page
+    When the operator comes back after 11 hours
+    Then the operator is logged in
+    When the operator logs out
+    Then the operator's browser keeps no pass

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { Given, Then, When } from '@cucumber/cucumber'
 import * as accounts from '../../src/adapters/http/accounts/accounts.contract.ts'
 import * as admins from '../../src/adapters/http/accounts/admins.contract.ts'
-import { atTheShop, exchange, isLoggedIn } from '../support/people.ts'
+import { atTheShop, exchange, isLoggedIn, logIn } from '../support/people.ts'
 import type { Person } from '../support/person.ts'
 import type { Scenario } from '../support/scenario.ts'
 import { driver } from '../support/through.ts'
@@ -87,4 +87,23 @@ Then("what {person}'s device still keeps opens nothing", async function (this: S
   assert.equal(await isLoggedIn(this, person), false)
   await exchange(this, person, passOf(person, -1))
   assert.deepEqual(person.told, { refused: 'UNAUTHENTICATED', errors: [] })
+})
+
+When(/^(Ben|the operator) logs in with (?:his|their) browser$/, async function (this: Scenario, name: string) {
+  const person = this.person(name)
+  person.passes.length = 0
+  await logIn(this, person, { transport: 'cookie' })
+  assert.ok(person.tokens !== null)
+})
+
+Then(
+  /^(Ben|the operator)'s pass is kept by (?:his|their) browser, and was shown to no page$/,
+  function (this: Scenario, name: string) {
+    const { browser, passes } = this.person(name)
+    assert.deepEqual([browser.size, passes], [1, []])
+  },
+)
+
+Then("{person}'s browser keeps no pass", (person: Person) => {
+  assert.equal(person.browser.size, 0)
 })

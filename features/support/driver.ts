@@ -16,8 +16,11 @@ export type Done<A> = Readonly<{ done: A; status: number }>
 /** What came of what someone tried. */
 export type Attempt<A> = Done<A> | Refusal
 
+/** What a browser keeps of a shop and sends along, by its name. */
+export type Browser = Map<string, string>
+
 /** Who tries something; null while they are not logged in. */
-export type Bearer = Readonly<{ accessToken: string | null }>
+export type Bearer = Readonly<{ accessToken: string | null; browser?: Browser }>
 
 /** The e-mail address and password of the shop's first owner. */
 export type OwnerLogin = Readonly<{ email: string; password: string }>

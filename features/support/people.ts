@@ -4,7 +4,7 @@ import { hold, type Person } from './person.ts'
 import type { Scenario } from './scenario.ts'
 import { driver } from './through.ts'
 
-type Entries = Readonly<Partial<Pick<Person, 'email' | 'password' | 'name'>>>
+type Entries = Readonly<Partial<Pick<Person, 'email' | 'password' | 'name'> & { transport: 'cookie' }>>
 
 /** Someone makes an account, with their own entries but for `entries`. */
 export const register = async (scenario: Scenario, person: Person, entries: Entries = {}): Promise<void> => {

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import type { Attempt } from './driver.ts'
+import type { Attempt, Browser } from './driver.ts'
 import { owner } from './owner.ts'
 
-type Tokens = Readonly<{ accessToken: string; refreshToken: string; expiresAt: number }>
+/** `refreshToken` null: their browser keeps it. */
+type Tokens = Readonly<{ accessToken: string; refreshToken: string | null; expiresAt: number }>
 
 /** A payment that someone has begun: its reference, and the page that they were sent to. */
 export type Begun = Readonly<{ reference: string; title: string; page: string | null }>
@@ -15,6 +16,8 @@ export type Person = {
   /** Whether they run the shop. */
   readonly runsShop: boolean
   tokens: Tokens | null
+  /** What their browser keeps, where no page can read it. */
+  readonly browser: Browser
   /** Every refresh token they were given, oldest first. */
   readonly passes: Array<string>
   /** Every payment they began, oldest first. */
@@ -41,6 +44,7 @@ export const newPerson = (name: string): Person => ({
       }),
   runsShop: name === operatorsName,
   tokens: null,
+  browser: new Map(),
   passes: [],
   begun: [],
   files: [],
@@ -49,12 +53,12 @@ export const newPerson = (name: string): Person => ({
   mailsRead: 0,
 })
 
-type Session = Readonly<{ accessToken: string; refreshToken: string; expiresIn: number }>
+type Session = Readonly<{ accessToken: string; refreshToken?: string; expiresIn: number }>
 
 /** Takes the tokens of a session that was just given out. */
 export const hold = (person: Person, { accessToken, refreshToken, expiresIn }: Session, now: Date): void => {
-  person.tokens = { accessToken, refreshToken, expiresAt: now.getTime() + expiresIn * 1_000 }
-  person.passes.push(refreshToken)
+  person.tokens = { accessToken, refreshToken: refreshToken ?? null, expiresAt: now.getTime() + expiresIn * 1_000 }
+  if (refreshToken !== undefined) person.passes.push(refreshToken)
 }
 
 /** The token at the end of the link that someone made last. */

@@ -64,7 +64,8 @@ export class Scenario extends World {
     asking: Asking<C> = {},
   ): Promise<Attempt<ResponseOf<C>>> {
     await this.#renewIfExpired(person)
-    const outcome = await driver.attempt(contract, asking, { accessToken: person.tokens?.accessToken ?? null })
+    const { browser } = person
+    const outcome = await driver.attempt(contract, asking, { accessToken: person.tokens?.accessToken ?? null, browser })
     person.told = outcome
     return outcome
   }
@@ -78,10 +79,13 @@ export class Scenario extends World {
   }
 
   async #renewIfExpired(person: Person): Promise<void> {
-    const { tokens } = person
+    const { tokens, browser } = person
     if (tokens === null || driver.now().getTime() < tokens.expiresAt) return
-    const asking = { body: { refreshToken: tokens.refreshToken } }
-    const renewed = await (person.runsShop ? driver.attempt(adminRefresh, asking) : driver.attempt(refresh, asking))
+    const asking = { body: tokens.refreshToken === null ? {} : { refreshToken: tokens.refreshToken } }
+    const as = { accessToken: null, browser }
+    const renewed = await (person.runsShop
+      ? driver.attempt(adminRefresh, asking, as)
+      : driver.attempt(refresh, asking, as))
     person.tokens = null
     if ('done' in renewed) hold(person, renewed.done, driver.now())
   }

@@ -8,6 +8,7 @@ import { owner } from '../owner.ts'
 import { sandboxPaystack } from '../paystack/sandbox-paystack.ts'
 import { runSchedules } from '../schedules.ts'
 import { secretKey } from '../settings.ts'
+import { keep, sentBy } from './browser.ts'
 import { type Opened, openRealShop } from './opened.ts'
 import { untilNone } from './shop-database.ts'
 
@@ -63,7 +64,9 @@ export const httpDriver = (): Driver => {
     },
     attempt: async (contract, asking, as) => {
       const token = as?.accessToken ?? undefined
-      const answer = await call(open().url, contract, asking, token === undefined ? {} : { token })
+      const headers = sentBy(as?.browser, open().publicUrl)
+      const answer = await call(open().url, contract, asking, token === undefined ? { headers } : { token, headers })
+      keep(as?.browser, answer.headers)
       if (answer.ok) return { done: answer.body, status: answer.status }
       const { errors = [] } = answer.problem
       return { refused: codeOf(answer), errors }

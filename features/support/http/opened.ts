@@ -17,6 +17,7 @@ import { openShopDatabase, type ShopDatabase } from './shop-database.ts'
 export type Opened = Readonly<{
   shop: Shop
   url: string
+  publicUrl: string
   sandboxUrl: string
   mailbox: RunningMailbox
   database: ShopDatabase
@@ -66,7 +67,15 @@ export const openRealShop = async (clock: Clock): Promise<Opened> => {
     undo.later(shop.stop)
     const database = await openShopDatabase(databaseUrl)
     undo.later(database.close)
-    return { shop, url, sandboxUrl: sandbox.url, mailbox, database, close: undo.now }
+    return {
+      shop,
+      url,
+      publicUrl: `http://localhost:${port}`,
+      sandboxUrl: sandbox.url,
+      mailbox,
+      database,
+      close: undo.now,
+    }
   } catch (failure) {
     await undo.now()
     throw failure

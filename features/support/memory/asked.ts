@@ -4,6 +4,7 @@ import { bodyLimits, uploadLimits } from '../../../src/adapters/http/kernel/json
 import { readJson } from '../../../src/adapters/http/kernel/json/read-json.ts'
 import type { Incoming } from '../../../src/adapters/http/kernel/receive.ts'
 import { E } from '../../../src/domain/kernel/fp.ts'
+import type { Browser } from '../driver.ts'
 
 const nobody = { value: undefined, documentBytes: null }
 
@@ -25,8 +26,11 @@ const paramsOf = (contract: AnyContract, path: string): Readonly<Record<string, 
   )
 }
 
+const keptBy = ({ cookie }: AnyContract, browser?: Browser): string | null =>
+  cookie === null ? null : (browser?.get(cookie) ?? null)
+
 /** A request as the client would send it, and as the server would have it before it looks at its contract. */
-export const asked = <C extends AnyContract>(contract: C, asking: Asking<C>): Incoming => {
+export const asked = <C extends AnyContract>(contract: C, asking: Asking<C>, browser?: Browser): Incoming => {
   const [url, init] = requestFor('http://shop.example', contract, asking, {})
   const { pathname, searchParams } = new URL(url)
   const bytes = new TextEncoder().encode(typeof init.body === 'string' ? init.body : '')
@@ -34,6 +38,13 @@ export const asked = <C extends AnyContract>(contract: C, asking: Asking<C>): In
   return {
     params: paramsOf(contract, pathname),
     body: value,
-    raw: { isHead: false, bytes, documentBytes, header: () => [], query: searchParams },
+    raw: {
+      isHead: false,
+      bytes,
+      documentBytes,
+      header: () => [],
+      cookie: keptBy(contract, browser),
+      query: searchParams,
+    },
   }
 }

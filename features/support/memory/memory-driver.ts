@@ -10,7 +10,7 @@ import { type MemoryShop, memoryKeys, memoryShop } from '../../../src/compositio
 import { E } from '../../../src/domain/kernel/fp.ts'
 import { brokenIn } from '../broken.ts'
 import { movableClock } from '../clock.ts'
-import type { Attempt, Bearer, Driver, Refusal } from '../driver.ts'
+import type { Attempt, Bearer, Browser, Driver, Refusal } from '../driver.ts'
 import { doubleMailbox } from '../mail/double-mailbox.ts'
 import { owner } from '../owner.ts'
 import { doublePaystack } from '../paystack/double-paystack.ts'
@@ -28,6 +28,12 @@ const read = <C extends AnyContract>({ response, media }: C, { body }: Encoded):
   const result = response.decode(body === undefined ? undefined : JSON.parse(JSON.stringify(body)))
   if (E.isLeft(result)) throw new Error(`the answer does not fit its contract: ${JSON.stringify(body)}`)
   return result.right
+}
+
+/** What a browser does with an answer. */
+const keep = (browser: Browser | undefined, { cookie }: Encoded): void => {
+  if (cookie?.kept === null) browser?.delete(cookie.name)
+  else if (cookie !== null) browser?.set(cookie.name, cookie.kept.value)
 }
 
 /** No socket, no database: a request is decoded, its use case run, the answer encoded. */
@@ -60,7 +66,7 @@ export const memoryDriver = (): Driver => {
     const route = shop().routes.find(({ contract }) => contract.access === 'signed')
     if (route === undefined) throw new Error('the shop takes no notices')
     const header = (name: string) => (name === 'x-paystack-signature' ? [signature] : [])
-    const raw = { isHead: false, bytes, documentBytes: null, header, query: new URLSearchParams() }
+    const raw = { isHead: false, bytes, documentBytes: null, header, cookie: null, query: new URLSearchParams() }
     return E.isRight(await answered(route.contract, { params: {}, body: undefined, raw }))
   }
   const paystack = doublePaystack({ notify, now: clock.now })
@@ -95,7 +101,8 @@ export const memoryDriver = (): Driver => {
       asking: Asking<C>,
       as?: Bearer,
     ): Promise<Attempt<ResponseOf<C>>> => {
-      const outcome = await answered(contract, asked(contract, asking), as)
+      const outcome = await answered(contract, asked(contract, asking, as?.browser), as)
+      if (E.isRight(outcome)) keep(as?.browser, outcome.right)
       return E.isLeft(outcome)
         ? refusal(outcome.left)
         : { done: read(contract, outcome.right), status: outcome.right.status }

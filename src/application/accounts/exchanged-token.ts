@@ -28,6 +28,9 @@ const rotate = ({ sessions, random, digest }: Exchanging, tx: Tx, session: Sessi
   )
 }
 
+/** A refresh token as it was shown; null when none was. */
+export type Presented = Readonly<{ refreshToken: string | null }>
+
 const present = (deps: Exchanging, kind: SessionKind, refreshToken: string) => (tx: Tx) => {
   const now = deps.clock.now()
   const hash = deps.digest.sha256(refreshToken)
@@ -54,9 +57,9 @@ const present = (deps: Exchanging, kind: SessionKind, refreshToken: string) => (
 /** Exchanges a refresh token of a session of this kind for new tokens, once; of two at the same time one wins. */
 export const exchangedToken =
   (deps: Exchanging) =>
-  ({ kind, refreshToken }: Readonly<{ kind: SessionKind; refreshToken: string }>) =>
+  ({ kind, refreshToken }: Presented & Readonly<{ kind: SessionKind }>) =>
     pipe(
-      deps.transact(present(deps, kind, refreshToken)),
+      refreshToken === null ? refused : deps.transact(present(deps, kind, refreshToken)),
       TE.flatMap((found): TE.TaskEither<Refusal, Exchanged> => {
         if (found.verdict === 'alarm') return TE.left(tokenReused({}))
         if (found.verdict === 'refused') return TE.left(unauthenticated({}))

@@ -2,7 +2,7 @@ import { tokenReused, unauthenticated } from '../../domain/accounts/failures.ts'
 import { pipe, TE } from '../../domain/kernel/fp.ts'
 import { Admins } from '../../ports/accounts/admins.ts'
 import { useCase } from '../kernel/use-case.ts'
-import { exchangedToken, exchangingTokens } from './exchanged-token.ts'
+import { exchangedToken, exchangingTokens, type Presented } from './exchanged-token.ts'
 
 /** Exchanges an operator's refresh token for new tokens; the rules are those of `refreshSession`. */
 export const refreshAdminSession = useCase(
@@ -10,7 +10,7 @@ export const refreshAdminSession = useCase(
   { ...exchangingTokens, admins: Admins },
   [unauthenticated, tokenReused],
   (deps) =>
-    ({ refreshToken }: Readonly<{ refreshToken: string }>) =>
+    ({ refreshToken }: Presented) =>
       pipe(
         exchangedToken(deps)({ kind: 'admin', refreshToken }),
         TE.bindTo('tokens'),

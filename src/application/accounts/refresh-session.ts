@@ -4,7 +4,7 @@ import { mayEnter } from '../../domain/accounts/user-lifecycle.ts'
 import { O, pipe, TE } from '../../domain/kernel/fp.ts'
 import { Users } from '../../ports/accounts/users.ts'
 import { useCase } from '../kernel/use-case.ts'
-import { exchangedToken, exchangingTokens } from './exchanged-token.ts'
+import { exchangedToken, exchangingTokens, type Presented } from './exchanged-token.ts'
 
 /**
  * Exchanges a buyer's refresh token for new tokens. A token that was used before, but for the last one within
@@ -15,7 +15,7 @@ export const refreshSession = useCase(
   { ...exchangingTokens, users: Users },
   [unauthenticated, tokenReused],
   (deps) =>
-    ({ refreshToken }: Readonly<{ refreshToken: string }>) =>
+    ({ refreshToken }: Presented) =>
       pipe(
         exchangedToken(deps)({ kind: 'user', refreshToken }),
         TE.bindTo('tokens'),

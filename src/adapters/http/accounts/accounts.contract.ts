@@ -5,6 +5,7 @@ import { personName } from '../../../domain/accounts/user.ts'
 import { members } from '../kernel/codec/members.ts'
 import { bool, instant, integer, parsed, text, uuid } from '../kernel/codec/values.ts'
 import { contract } from '../kernel/contract.ts'
+import { sessionCookies, transport } from './session-cookie.ts'
 
 export const email = parsed('e-mail address', emailAddress, { format: 'email', maxLength: 254 })
 export const newPassword = parsed('password', password, { minLength: 12, maxLength: 128 })
@@ -14,12 +15,10 @@ export const token = text(1, 200)
 
 export const user = members({ id: uuid, email: t.string, name: t.string, emailVerified: bool, createdAt: instant })
 
-const session = members({
-  user,
-  accessToken: t.string,
-  refreshToken: t.string,
-  expiresIn: integer(0, Number.MAX_SAFE_INTEGER),
-})
+const session = members(
+  { user, accessToken: t.string, expiresIn: integer(0, Number.MAX_SAFE_INTEGER) },
+  { refreshToken: t.string },
+)
 
 const tag = 'Accounts'
 
@@ -31,7 +30,7 @@ export const register = contract({
   tag,
   access: 'public',
   size: 'auth',
-  body: members({ email, password: newPassword, name }),
+  body: members({ email, password: newPassword, name }, { transport }),
   response: session,
   success: [201],
 })
@@ -44,7 +43,7 @@ export const login = contract({
   tag,
   access: 'public',
   size: 'auth',
-  body: members({ email, password: someonesPassword }),
+  body: members({ email, password: someonesPassword }, { transport }),
   response: session,
 })
 
@@ -52,11 +51,12 @@ export const refresh = contract({
   id: 'refresh',
   method: 'post',
   path: '/api/auth/refresh',
-  summary: 'Exchange a refresh token for new tokens, once',
+  summary: 'Exchange a refresh token, from the body or else from the cookie, for new tokens, once',
+  cookie: sessionCookies.user,
   tag,
   access: 'public',
   size: 'auth',
-  body: members({ refreshToken: token }),
+  body: members({}, { refreshToken: token }),
   response: session,
 })
 
@@ -97,6 +97,7 @@ export const logout = contract({
   method: 'post',
   path: '/api/auth/logout',
   summary: 'End this session on the server',
+  cookie: sessionCookies.user,
   tag,
   access: 'user',
 })

@@ -7,19 +7,20 @@ import { registerUser } from '../../../application/accounts/register-user.ts'
 import { whoAmI } from '../../../application/accounts/who-am-i.ts'
 import { reply, route } from '../kernel/route.ts'
 import * as contract from './accounts.contract.ts'
+import { goneReply, sessionReply } from './session-reply.ts'
 
 export const accountsRoutes = [
   route(contract.register, registerUser, {
-    toInput: ({ body }, visitor) => ({ ...body, visitor }),
-    toResponse: (session) => reply(session),
+    toInput: ({ body: { email, password, name } }, visitor) => ({ email, password, name, visitor }),
+    toResponse: (session, { body: { transport } }) => sessionReply('user', transport === 'cookie', session),
   }),
   route(contract.login, logIn, {
-    toInput: ({ body }, visitor) => ({ ...body, visitor }),
-    toResponse: (session) => reply(session),
+    toInput: ({ body: { email, password } }, visitor) => ({ email, password, visitor }),
+    toResponse: (session, { body: { transport } }) => sessionReply('user', transport === 'cookie', session),
   }),
   route(contract.refresh, refreshSession, {
-    toInput: ({ body }) => body,
-    toResponse: (session) => reply(session),
+    toInput: ({ body, raw }) => ({ refreshToken: body.refreshToken ?? raw.cookie }),
+    toResponse: (session, { body }) => sessionReply('user', body.refreshToken === undefined, session),
   }),
   route(contract.me, whoAmI, {
     toInput: (_, { userId }) => ({ userId }),
@@ -35,6 +36,6 @@ export const accountsRoutes = [
   }),
   route(contract.logout, logOut, {
     toInput: (_, { sessionId }) => ({ sessionId }),
-    toResponse: () => reply(undefined),
+    toResponse: (_, { raw }) => goneReply('user', raw.cookie),
   }),
 ]

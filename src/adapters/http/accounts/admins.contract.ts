@@ -4,6 +4,7 @@ import { members } from '../kernel/codec/members.ts'
 import { bool, integer, text, uuid, word } from '../kernel/codec/values.ts'
 import { contract } from '../kernel/contract.ts'
 import { email, someonesPassword, token } from './accounts.contract.ts'
+import { sessionCookies, transport } from './session-cookie.ts'
 
 export const admin = members({
   id: uuid,
@@ -14,12 +15,10 @@ export const admin = members({
   secondFactor: bool,
 })
 
-export const adminSession = members({
-  admin,
-  accessToken: t.string,
-  refreshToken: t.string,
-  expiresIn: integer(0, Number.MAX_SAFE_INTEGER),
-})
+export const adminSession = members(
+  { admin, accessToken: t.string, expiresIn: integer(0, Number.MAX_SAFE_INTEGER) },
+  { refreshToken: t.string },
+)
 
 const tag = 'Operators'
 
@@ -31,7 +30,7 @@ export const adminLogin = contract({
   tag,
   access: 'public',
   size: 'auth',
-  body: members({ email, password: someonesPassword }, { otp: text(1, 64) }),
+  body: members({ email, password: someonesPassword }, { otp: text(1, 64), transport }),
   response: adminSession,
 })
 
@@ -39,11 +38,12 @@ export const adminRefresh = contract({
   id: 'adminRefresh',
   method: 'post',
   path: '/api/admin/refresh',
-  summary: "Exchange an operator's refresh token for new tokens, once",
+  summary: "Exchange an operator's refresh token, from the body or else from the cookie, for new tokens, once",
+  cookie: sessionCookies.admin,
   tag,
   access: 'public',
   size: 'auth',
-  body: members({ refreshToken: token }),
+  body: members({}, { refreshToken: token }),
   response: adminSession,
 })
 
@@ -63,6 +63,7 @@ export const adminLogout = contract({
   method: 'post',
   path: '/api/admin/logout',
   summary: 'End this session on the server',
+  cookie: sessionCookies.admin,
   tag,
   access: 'analyst',
   beforeSecondFactor: true,

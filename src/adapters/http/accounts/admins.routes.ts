@@ -4,16 +4,19 @@ import { refreshAdminSession } from '../../../application/accounts/refresh-admin
 import { whoAmIAsAdmin } from '../../../application/accounts/who-am-i-as-admin.ts'
 import { reply, route } from '../kernel/route.ts'
 import * as contract from './admins.contract.ts'
+import { goneReply, sessionReply } from './session-reply.ts'
 import { shownAdmin } from './shown-admin.ts'
 
 export const adminsRoutes = [
   route(contract.adminLogin, adminLogIn, {
-    toInput: ({ body: { otp = null, ...credentials } }, visitor) => ({ ...credentials, otp, visitor }),
-    toResponse: ({ admin, ...tokens }) => reply({ admin: shownAdmin(admin), ...tokens }),
+    toInput: ({ body: { email, password, otp = null } }, visitor) => ({ email, password, otp, visitor }),
+    toResponse: ({ admin, ...tokens }, { body: { transport } }) =>
+      sessionReply('admin', transport === 'cookie', { admin: shownAdmin(admin), ...tokens }),
   }),
   route(contract.adminRefresh, refreshAdminSession, {
-    toInput: ({ body }) => body,
-    toResponse: ({ admin, ...tokens }) => reply({ admin: shownAdmin(admin), ...tokens }),
+    toInput: ({ body, raw }) => ({ refreshToken: body.refreshToken ?? raw.cookie }),
+    toResponse: ({ admin, ...tokens }, { body }) =>
+      sessionReply('admin', body.refreshToken === undefined, { admin: shownAdmin(admin), ...tokens }),
   }),
   route(contract.adminMe, whoAmIAsAdmin, {
     toInput: (_, { adminId }) => ({ adminId }),
@@ -21,6 +24,6 @@ export const adminsRoutes = [
   }),
   route(contract.adminLogout, adminLogOut, {
     toInput: (_, operator) => ({ operator }),
-    toResponse: () => reply(undefined),
+    toResponse: (_, { raw }) => goneReply('admin', raw.cookie),
   }),
 ]

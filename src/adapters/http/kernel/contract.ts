@@ -2,6 +2,7 @@ import type * as t from 'io-ts'
 import type { Role } from '../../../domain/accounts/admin.ts'
 import { members } from './codec/members.ts'
 import { digits, listOf, nullable, text } from './codec/values.ts'
+import type { CookieName } from './cookie-change.ts'
 import type { Dialect } from './dialect.ts'
 
 export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete'
@@ -48,6 +49,8 @@ export type Contract<P, Q, B, R, A extends Access = Access> = Readonly<{
   paged: boolean
   /** Honours Idempotency-Key. */
   idempotent: boolean
+  /** The cookie that it takes. Whoever has it must ask from a page of ours. */
+  cookie: CookieName | null
   /** Open to an owner who has to set up a second factor first. */
   beforeSecondFactor: boolean
   /** Whose manners hold where they are not the shop's own; null: the shop's. */
@@ -78,6 +81,7 @@ type Spec<P, Q, B, R, A extends Access> = Readonly<{
   media?: Media
   success?: readonly [number, ...ReadonlyArray<number>]
   idempotent?: boolean
+  cookie?: CookieName
   beforeSecondFactor?: boolean
   dialect?: Dialect
 }>
@@ -108,6 +112,7 @@ export const contract = <A extends Access, P = Nothing, Q = Nothing, B = undefin
     success: spec.success ?? usualSuccess(media),
     paged: false,
     idempotent: spec.idempotent ?? false,
+    cookie: spec.cookie ?? null,
     beforeSecondFactor: spec.beforeSecondFactor ?? false,
     dialect: spec.dialect ?? null,
   }

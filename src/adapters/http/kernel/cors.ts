@@ -1,4 +1,5 @@
 import type { RequestHandler, Response } from 'express'
+import { canonicalOrigin } from './origin.ts'
 import type { HttpSettings } from './settings.ts'
 
 const methods = 'GET, POST, PUT, PATCH, DELETE'
@@ -6,13 +7,6 @@ const readingOnly = 'GET, HEAD, OPTIONS'
 const requestHeaders = 'Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, X-Request-Id'
 const exposed = 'ETag, Location, Retry-After, X-Request-Id, Content-Disposition, Repr-Digest'
 const maxAgeSeconds = '600'
-
-/** Origins are compared whole, their host in lower case; `null` and everything unlisted get no `Access-Control-*` at all. */
-const canonical = (origin: string): string | null => {
-  if (origin === 'null' || !URL.canParse(origin)) return null
-  const url = new URL(origin)
-  return url.origin.toLowerCase() === origin.toLowerCase() ? url.origin : null
-}
 
 /** Tells a preflight what a page may send. */
 const welcome = (response: Response, allowedMethods: string, allowedHeaders: string): void => {
@@ -22,7 +16,7 @@ const welcome = (response: Response, allowedMethods: string, allowedHeaders: str
   response.status(204).end()
 }
 
-/** The CORS allow-list, and the answer to preflights. Routes of another dialect are open to pages of every origin. */
+/** The CORS allow-list, and the answer to preflights: what is not on it gets no `Access-Control-*` at all. Routes of another dialect are open to pages of every origin. */
 export const cors = ({ corsOrigins }: HttpSettings): RequestHandler => {
   const allowed = new Set(corsOrigins)
   return (request, response, next) => {
@@ -30,7 +24,7 @@ export const cors = ({ corsOrigins }: HttpSettings): RequestHandler => {
     const { dialect } = response.locals
     if (dialect !== undefined) return isPreflight ? welcome(response, readingOnly, dialect.requestHeaders) : next()
     const { origin } = request.headers
-    const known = origin === undefined ? null : canonical(origin)
+    const known = origin === undefined ? null : canonicalOrigin(origin)
     if (known !== null && allowed.has(known)) {
       response.setHeader('Access-Control-Allow-Origin', origin ?? '')
       response.setHeader('Access-Control-Allow-Credentials', 'true')

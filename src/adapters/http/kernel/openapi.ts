@@ -3,6 +3,7 @@ import { isPublicRead } from './caching.ts'
 import { type JsonSchema, schemaOf } from './codec/schema.ts'
 import { type Code, codes } from './codes.ts'
 import type { AnyContract } from './contract.ts'
+import { fullName } from './cookie.ts'
 import type { Dialect } from './dialect.ts'
 import { codeOf } from './problem.ts'
 import type { Route } from './route.ts'
@@ -12,7 +13,7 @@ type Described = Readonly<{ properties?: Readonly<Record<string, JsonSchema>>; r
 
 const pathOf = (path: string): string => path.replace(/:([A-Za-z]+)/g, '{$1}')
 
-const parametersOf = (contract: AnyContract): ReadonlyArray<JsonSchema> => {
+const parametersOf = (contract: AnyContract, settings: HttpSettings): ReadonlyArray<JsonSchema> => {
   const listed = (place: 'path' | 'query', codec: AnyContract['query']) => {
     const { properties = {}, required = [] } = schemaOf(codec) as Described
     return Object.entries(properties).map(([name, schema]) => ({
@@ -28,7 +29,13 @@ const parametersOf = (contract: AnyContract): ReadonlyArray<JsonSchema> => {
     required: false,
     schema: { type: 'string', minLength: 1, maxLength: 255 },
   }
-  return [...listed('path', contract.params), ...listed('query', contract.query), ...(contract.idempotent ? [key] : [])]
+  const cookies = contract.cookie === null ? [] : [{ in: 'cookie', name: fullName(settings, contract.cookie) }]
+  return [
+    ...listed('path', contract.params),
+    ...listed('query', contract.query),
+    ...(contract.idempotent ? [key] : []),
+    ...cookies.map((cookie) => ({ ...cookie, required: false, schema: { type: 'string' } })),
+  ]
 }
 
 /** Codes that a route can answer for what it is, beside those of its use case. */
@@ -44,6 +51,7 @@ const kernelCodes = (contract: AnyContract): ReadonlyArray<Code> => [
     : (['MALFORMED', 'TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE'] as const)),
   ...(contract.access === 'public' || contract.access === 'signed' ? [] : (['UNAUTHENTICATED'] as const)),
   ...(['analyst', 'support', 'manager', 'owner'].includes(contract.access) ? (['FORBIDDEN'] as const) : []),
+  ...(contract.cookie === null ? [] : (['BAD_ORIGIN'] as const)),
   ...(contract.idempotent ? (['IDEMPOTENCY_RUNNING', 'IDEMPOTENCY_KEY_REUSED'] as const) : []),
 ]
 
@@ -112,7 +120,7 @@ const security = ({ access }: AnyContract): ReadonlyArray<JsonSchema> => {
   return [{ [access === 'user' ? 'user' : 'operator']: [] }]
 }
 
-const operation = (route: Route, { bodyBytes }: HttpSettings): JsonSchema => {
+const operation = (route: Route, settings: HttpSettings): JsonSchema => {
   const { contract } = route
   return {
     operationId: contract.id,
@@ -122,8 +130,8 @@ const operation = (route: Route, { bodyBytes }: HttpSettings): JsonSchema => {
     ...(['analyst', 'support', 'manager', 'owner'].includes(contract.access)
       ? { 'x-least-role': contract.access }
       : {}),
-    parameters: parametersOf(contract),
-    ...bodyOf(contract, bodyBytes[contract.size]),
+    parameters: parametersOf(contract, settings),
+    ...bodyOf(contract, settings.bodyBytes[contract.size]),
     responses: {
       ...successes(contract),
       ...(isPublicRead(contract) ? { 304: { description: 'Not modified' } } : {}),

@@ -3,6 +3,7 @@ import type { Failed } from '../../../domain/kernel/failure.ts'
 import { E } from '../../../domain/kernel/fp.ts'
 import type { Page } from '../../../ports/kernel/page.ts'
 import type { Port } from '../../../ports/kernel/port.ts'
+import type { CookieChange } from './cookie-change.ts'
 import type { Cursors } from './cursor.ts'
 import { type Problem, problem, problemOf } from './problem.ts'
 import { type Incoming, listKey, type Received, receive } from './receive.ts'
@@ -12,7 +13,12 @@ import type { Reply, Route, Unmodified } from './route.ts'
 export type Resolve = <A>(port: Port<A>) => A
 
 /** A reply as it goes out: the response codec has written its body. */
-export type Encoded = Readonly<{ status: number; headers: Readonly<Record<string, string>>; body: unknown }>
+export type Encoded = Readonly<{
+  status: number
+  headers: Readonly<Record<string, string>>
+  cookie: CookieChange | null
+  body: unknown
+}>
 
 export type Performed = E.Either<Readonly<{ problem: Problem; cause?: unknown }>, Encoded>
 
@@ -24,12 +30,13 @@ const withCursor = (route: Route, cursors: Cursors, request: Received, body: unk
 }
 
 const encode = (route: Route, cursors: Cursors, request: Received, replied: Reply<unknown> | Unmodified): Encoded => {
-  if ('unmodified' in replied) return { status: 304, headers: replied.unmodified, body: undefined }
-  const { body, status, headers = {} } = replied
+  if ('unmodified' in replied) return { status: 304, headers: replied.unmodified, cookie: null, body: undefined }
+  const { body, status, headers = {}, cookie = null } = replied
   const { response, success } = route.contract
   return {
     status: status ?? success[0],
     headers,
+    cookie,
     body: response === null ? undefined : response.encode(withCursor(route, cursors, request, body)),
   }
 }

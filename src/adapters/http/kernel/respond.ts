@@ -5,6 +5,7 @@ import { type Rendered, renderProblem, renderSuccess, send, sendProblem } from '
 import { callerOf, headerValues, visitorOf } from './authenticate.ts'
 import { bodyReader } from './body.ts'
 import { cacheable, unlessKnown } from './caching.ts'
+import { cookiesOf } from './cookie.ts'
 import type { Cursors } from './cursor.ts'
 import { answeredOnce, keyOf } from './idempotency.ts'
 import { loggedPath } from './logged-path.ts'
@@ -39,6 +40,7 @@ export const respond = ({ resolve, cursors, log, settings }: HttpParts) => {
   const readBody = bodyReader(settings)
   const run = perform(resolve, cursors)
   const once = answeredOnce(resolve)
+  const cookies = cookiesOf(settings)
   const { publicUrl } = settings
   return (route: Route) =>
     async (request: Request, response: Response): Promise<void> => {
@@ -52,6 +54,8 @@ export const respond = ({ resolve, cursors, log, settings }: HttpParts) => {
       const identified = await identify(contract, header('authorization'), visitor, noticed(response))
       if (E.isLeft(identified)) return refuse(identified.left)
       const caller = identified.right
+      const cookie = cookies.taken(contract.cookie, header)
+      if (E.isLeft(cookie)) return refuse(cookie.left)
       const key = keyOf(contract, header('idempotency-key'))
       if (E.isLeft(key)) return refuse(key.left)
       const rawQuery = rawQueryOf(request.originalUrl)
@@ -65,9 +69,9 @@ export const respond = ({ resolve, cursors, log, settings }: HttpParts) => {
         const params = request.params as Readonly<Record<string, string>>
         const { value, bytes, documentBytes } = body
         const isHead = request.method === 'HEAD'
-        const raw = { isHead, bytes, documentBytes, header, query: new URLSearchParams(rawQuery) }
+        const raw = { isHead, bytes, documentBytes, header, cookie: cookie.right, query: new URLSearchParams(rawQuery) }
         const outcome = await run(route, { params, body: value, raw }, caller)
-        if (E.isRight(outcome)) return renderSuccess(contract.media, outcome.right)
+        if (E.isRight(outcome)) return renderSuccess(contract.media, cookies.inHeaders(outcome.right))
         logLost(log, request, response, outcome.left.problem.status, outcome.left.cause)
         return renderProblem(publicUrl, request, response, outcome.left.problem)
       }

@@ -4,6 +4,7 @@ import type { Failure } from '../../../domain/kernel/failure.ts'
 import type { Page, PageRequest } from '../../../ports/kernel/page.ts'
 import type { Needs } from '../../../ports/kernel/port.ts'
 import type { Access, AnyContract, RequestOf, ResponseOf } from './contract.ts'
+import type { CookieChange } from './cookie-change.ts'
 
 /** Who calls, as far as the route's access asks. */
 export type CallerOf<A extends Access> = A extends 'user'
@@ -15,7 +16,12 @@ export type CallerOf<A extends Access> = A extends 'user'
       : Operator
 
 /** What a route answers. `status` defaults to the contract's usual success. */
-export type Reply<R> = Readonly<{ body: R; status?: number; headers?: Readonly<Record<string, string>> }>
+export type Reply<R> = Readonly<{
+  body: R
+  status?: number
+  headers?: Readonly<Record<string, string>>
+  cookie?: CookieChange
+}>
 
 /**
  * The answer to who has what the route would answer, as its ETag tells: 304, without the trouble of making it. Its
@@ -32,14 +38,15 @@ type ReceivedOf<C extends AnyContract> = RequestOf<C> & Readonly<{ page: PageReq
 type RepliedOf<C extends AnyContract> = C extends { readonly paged: true } ? Listed<ResponseOf<C>> : ResponseOf<C>
 
 /**
- * What only a few routes look at: the bytes as they came, headers of a signature, the query of a forgiving route, and
- * whether a HEAD asks, for which a route with an effect must have none.
+ * What only a few routes look at: the bytes as they came, headers of a signature, the cookie that the contract names, the
+ * query of a forgiving route, and whether a HEAD asks, for which a route with an effect must have none.
  */
 export type RawParts = Readonly<{
   isHead: boolean
   bytes: Uint8Array
   documentBytes: Uint8Array | null
   header: (name: string) => ReadonlyArray<string>
+  cookie: string | null
   query: URLSearchParams
 }>
 
