@@ -5,15 +5,18 @@ import { usersRoutes } from '../adapters/http/insight/users.routes.ts'
 import { insightSchedules } from '../adapters/jobs/insight.jobs.ts'
 import { memoryAuditTrail } from '../adapters/memory/insight/audit-trail.memory.ts'
 import { memoryBooks } from '../adapters/memory/insight/books.memory.ts'
+import { memoryRetention } from '../adapters/memory/insight/retention.memory.ts'
 import { memorySaleDirectory } from '../adapters/memory/insight/sale-directory.memory.ts'
 import { memoryStatistics } from '../adapters/memory/insight/statistics.memory.ts'
 import { memoryUserDirectory } from '../adapters/memory/insight/user-directory.memory.ts'
 import { postgresAuditTrail } from '../adapters/persistence/insight/audit-trail.reads.ts'
 import { postgresBooks } from '../adapters/persistence/insight/invariants.reads.ts'
+import { postgresRetention } from '../adapters/persistence/insight/retention.store.ts'
 import { postgresSaleDirectory } from '../adapters/persistence/insight/sale-directory.reads.ts'
 import { postgresStatistics } from '../adapters/persistence/insight/statistics.reads.ts'
 import { postgresUserDirectory } from '../adapters/persistence/insight/user-directory.reads.ts'
 import { checkBooks } from '../application/insight/check-books.ts'
+import { forgetWhatIsOld } from '../application/insight/forget-what-is-old.ts'
 import { getSale } from '../application/insight/get-sale.ts'
 import { getStats } from '../application/insight/get-stats.ts'
 import { getUser } from '../application/insight/get-user.ts'
@@ -23,6 +26,7 @@ import { listUsers } from '../application/insight/list-users.ts'
 import { reportGivenUpJob } from '../application/insight/report-given-up-job.ts'
 import { AuditTrail } from '../ports/insight/audit-trail.ts'
 import { Books } from '../ports/insight/books.ts'
+import { Retention } from '../ports/insight/retention.ts'
 import { SaleDirectory } from '../ports/insight/sale-directory.ts'
 import { Statistics } from '../ports/insight/statistics.ts'
 import { UserDirectory } from '../ports/insight/user-directory.ts'
@@ -31,7 +35,7 @@ import { capability } from './capability.ts'
 
 export const insight = capability({
   name: 'insight',
-  useCases: [getStats, listUsers, getUser, listSales, getSale, listActs, checkBooks, reportGivenUpJob],
+  useCases: [getStats, listUsers, getUser, listSales, getSale, listActs, checkBooks, forgetWhatIsOld, reportGivenUpJob],
   routes: [...statsRoutes, ...usersRoutes, ...salesRoutes, ...actsRoutes],
   schedules: insightSchedules,
   stores: {
@@ -41,13 +45,15 @@ export const insight = capability({
       provide(SaleDirectory, postgresSaleDirectory(db)),
       provide(AuditTrail, postgresAuditTrail(db)),
       provide(Books, postgresBooks(db)),
+      provide(Retention, postgresRetention),
     ],
-    memory: (memory) => [
+    memory: (memory, { clock }) => [
       provide(Statistics, memoryStatistics(memory)),
       provide(UserDirectory, memoryUserDirectory(memory)),
       provide(SaleDirectory, memorySaleDirectory(memory)),
       provide(AuditTrail, memoryAuditTrail(memory)),
       provide(Books, memoryBooks(memory)),
+      provide(Retention, memoryRetention(clock)),
     ],
   },
 })

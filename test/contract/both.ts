@@ -1,15 +1,19 @@
 import { afterAll, beforeAll, beforeEach, describe } from 'vitest'
+import { memoryPersonalData } from '../../src/adapters/memory/accounts/personal-data.memory.ts'
 import { memoryAuditLog } from '../../src/adapters/memory/kernel/audit-log.memory.ts'
 import { memoryEvents } from '../../src/adapters/memory/kernel/events.memory.ts'
 import { emptyMemory, memoryTransact } from '../../src/adapters/memory/kernel/memory.ts'
+import { postgresPersonalData } from '../../src/adapters/persistence/accounts/personal-data.store.ts'
 import { AuditRow, postgresAuditLog } from '../../src/adapters/persistence/kernel/audit-log.store.ts'
 import { type Database, openDatabase, usualDatabaseSettings } from '../../src/adapters/persistence/kernel/database.ts'
 import { EventRow, postgresEvents } from '../../src/adapters/persistence/kernel/events.store.ts'
+import { kernelPrivacy } from '../../src/adapters/persistence/kernel/kernel.privacy.ts'
 import { migrate } from '../../src/adapters/persistence/kernel/migrate.ts'
 import { postgresTransact } from '../../src/adapters/persistence/kernel/transact.ts'
 import { uuidIds } from '../../src/adapters/security/crypto.random.ts'
 import type { Capability } from '../../src/composition/capability.ts'
 import { E, type TE } from '../../src/domain/kernel/fp.ts'
+import { PersonalData } from '../../src/ports/accounts/personal-data.ts'
 import { AuditLog } from '../../src/ports/kernel/audit-log.ts'
 import type { Clock } from '../../src/ports/kernel/clock.ts'
 import { Events } from '../../src/ports/kernel/events.ts'
@@ -67,6 +71,7 @@ const inMemory = async (capabilities: ReadonlyArray<Capability>): Promise<Opened
         memoryEvents(uuidIds, () => undefined),
       ),
       provide(AuditLog, memoryAuditLog(tools)),
+      provide(PersonalData, memoryPersonalData(memory, tools.clock)),
       ...capabilities.flatMap(({ stores }) => stores.memory(memory, tools)),
     ])
   },
@@ -99,6 +104,10 @@ const inPostgres = async (capabilities: ReadonlyArray<Capability>): Promise<Open
           postgresEvents(uuidIds, async () => undefined),
         ),
         provide(AuditLog, postgresAuditLog(uuidIds)),
+        provide(
+          PersonalData,
+          postgresPersonalData(db, [...kernelPrivacy, ...capabilities.flatMap((each) => each.privacy)]),
+        ),
         ...capabilities.flatMap(({ stores }) => stores.postgres(db, tools)),
       ])
     },

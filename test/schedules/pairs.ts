@@ -12,6 +12,7 @@ import { verifyPayment } from '../../src/application/sales/verify-payment.ts'
 import { succeed } from '../contract/both.ts'
 import * as cast from './cast.ts'
 import { couponPairs } from './coupon-pairs.ts'
+import { erasurePairs } from './erasure-pairs.ts'
 import { paperPairs } from './paper-pairs.ts'
 import { type Pair, part } from './part.ts'
 import type { Stage } from './stage.ts'
@@ -263,4 +264,5 @@ export const pairs: ReadonlyArray<Pair> = [
   refundedAndPaidAgain,
   ...couponPairs,
   ...paperPairs,
+  ...erasurePairs,
 ]

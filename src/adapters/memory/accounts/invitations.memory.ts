@@ -7,7 +7,7 @@ import { done, type Memory, shelf } from '../kernel/memory.ts'
 
 type Kept = NewInvitation & Readonly<{ hasEnded: boolean; createdAt: Date }>
 
-const invitations = shelf<Kept>('invitations')
+export const invitations = shelf<Kept>('invitations')
 
 const endAll = (tx: Tx, adminId: string): void => {
   for (const kept of [...invitations.of(tx).values()].filter((each) => each.adminId === adminId))

@@ -104,7 +104,7 @@ export const memoryCheckouts = (memory: Memory, clock: Clock): Checkouts => {
     find: (reference) => done(() => pipe(O.fromNullable(checkouts.committed(memory).get(reference)), O.map(plain))),
     lock: (tx) => (reference) => done(() => pipe(O.fromNullable(checkouts.of(tx).get(reference)), O.map(plain))),
     handedOver: (tx) => (reference, userId) =>
-      done(() => void change(tx, reference, (checkout) => ({ ...checkout, userId }))),
+      done(() => void change(tx, reference, (checkout) => ({ ...checkout, userId, returnUrl: null }))),
     settled: (tx) => (checkout) =>
       done(
         () =>

@@ -6,9 +6,9 @@ export type Label =
 
 /**
  * In which order tables are gone through. It is that in which others lock rows: of requests before checkouts, and of
- * both before they point to an account. Papers come last, for whoever writes one holds the account until it is kept.
+ * both before they point to an account.
  */
-export const turns = ['requests', 'usual', 'account', 'papers'] as const
+type Turn = 'requests' | 'usual' | 'account'
 
 /** A table, column by column, and which of its rows are a buyer's. */
 export type TablePrivacy = Readonly<{
@@ -16,7 +16,7 @@ export type TablePrivacy = Readonly<{
   columns: Readonly<Record<string, Label>>
   /** The rows of the buyer whose id is `$1`, as a condition, and what becomes of them; none where no row is a buyer's. */
   ofBuyer: Readonly<{ rows: string; fate: 'stay' | 'go' | 'follow' }> | null
-  turn: (typeof turns)[number]
+  turn: Turn
 }>
 
 /** Personal: erasure puts this in its place, an expression of SQL. */
@@ -44,12 +44,12 @@ export const impersonal = (table: string, columns: Columns): TablePrivacy => ({
 })
 
 /** A table whose rows of a buyer stay, without what is personal in them. */
-export const emptied = (
-  table: string,
-  rows: string,
-  columns: Columns,
-  turn: TablePrivacy['turn'] = 'usual',
-): TablePrivacy => ({ table, columns, ofBuyer: { rows, fate: 'stay' }, turn })
+export const emptied = (table: string, rows: string, columns: Columns, turn: Turn = 'usual'): TablePrivacy => ({
+  table,
+  columns,
+  ofBuyer: { rows, fate: 'stay' },
+  turn,
+})
 
 /** A table whose rows of a buyer go. */
 export const deleted = (table: string, rows: string, columns: Columns): TablePrivacy => ({
@@ -81,6 +81,13 @@ const statementOf = ({ table, columns, ofBuyer }: TablePrivacy): ReadonlyArray<s
   ]
 }
 
-/** What erases the buyer whose id is `$1`, in the order in which it has to be done. Once more changes nothing. */
-export const erasing = (tables: ReadonlyArray<TablePrivacy>): ReadonlyArray<string> =>
-  turns.flatMap((turn) => tables.filter((each) => each.turn === turn).flatMap(statementOf))
+/**
+ * What erases the buyer whose id is `$1`, in the order in which it has to be done. Once more changes nothing. The account
+ * comes last, and then all else again: who writes a row that points to it holds it until the row is kept, so what was
+ * under way is there by then, and what comes later finds the account erased.
+ */
+export const erasing = (tables: ReadonlyArray<TablePrivacy>): ReadonlyArray<string> => {
+  const of = (turn: Turn) => tables.filter((each) => each.turn === turn).flatMap(statementOf)
+  const around = [...of('requests'), ...of('usual')]
+  return [...around, ...of('account'), ...around]
+}

@@ -65,7 +65,9 @@ const due = `
 
 const verifyAgain = 'update checkouts set next_verify_at = $2 where reference = $1'
 
-const handedOver = 'update checkouts set user_id = $2, revision = revision + 1 where reference = $1'
+/** Where the one who paid wanted to be led back to is nothing of the next owner's. */
+const handedOver = `
+  update checkouts set user_id = $2, return_url = null, revision = revision + 1 where reference = $1`
 
 const lock = 'select * from checkouts where reference = $1 for update'
 const find = statement('checkout_by_reference', 'select * from checkouts where reference = $1')

@@ -19,19 +19,14 @@ const checkouts = emptied('checkouts', 'user_id = $1::uuid', {
   return_url: becomes('null'),
 })
 
-const receipts = emptied(
-  'receipts',
-  'user_id = $1::uuid',
-  {
-    ...are('an id', 'id', 'cause', 'sale_id', 'credits_id', 'user_id', 'reference'),
-    ...are('which paper', 'kind', 'number', 'reason', 'paid_at', 'issued_at'),
-    ...are('what was sold, as the books have to say', 'item_title', 'item_version'),
-    ...are('money', ...priced, ...taxed, 'refunded_before_amount', 'charged_amount'),
-    buyer_name: becomes('null'),
-    buyer_email: becomes('null'),
-  },
-  'papers',
-)
+const receipts = emptied('receipts', 'user_id = $1::uuid', {
+  ...are('an id', 'id', 'cause', 'sale_id', 'credits_id', 'user_id', 'reference'),
+  ...are('which paper', 'kind', 'number', 'reason', 'paid_at', 'issued_at'),
+  ...are('what was sold, as the books have to say', 'item_title', 'item_version'),
+  ...are('money', ...priced, ...taxed, 'refunded_before_amount', 'charged_amount'),
+  buyer_name: becomes('null'),
+  buyer_email: becomes('null'),
+})
 
 /** What is kept of money. */
 export const salesPrivacy: ReadonlyArray<TablePrivacy> = [
