@@ -3,6 +3,7 @@ import { accounts } from '../../../src/composition/accounts.ts'
 import { notifications } from '../../../src/composition/notifications.ts'
 import { requests } from '../../../src/composition/requests.ts'
 import { O } from '../../../src/domain/kernel/fp.ts'
+import { LiveSessions } from '../../../src/ports/accounts/live-sessions.ts'
 import { PersonalData } from '../../../src/ports/accounts/personal-data.ts'
 import { Sessions } from '../../../src/ports/accounts/sessions.ts'
 import { Users } from '../../../src/ports/accounts/users.ts'
@@ -40,7 +41,7 @@ both('PersonalData', [accounts, requests, notifications], (side) => {
     return {
       user: await succeed(of(Users).byId(user.id)),
       byEmail: O.isSome(await succeed(of(Users).byEmail(user.email))),
-      isSignedIn: O.isSome(await succeed(of(Sessions).live(session.id, clock.now()))),
+      isSignedIn: O.isSome(await succeed(of(LiveSessions).find(session.id, clock.now()))),
       request: O.toNullable(view),
       recipient: O.toNullable(await succeed(of(Recipients).find(user.id))),
     }
