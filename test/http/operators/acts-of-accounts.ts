@@ -2,9 +2,10 @@ import { codeAt } from '../../../features/support/one-time-code.ts'
 import type { SealedSecret } from '../../../src/domain/accounts/mailed-secret.ts'
 import { O } from '../../../src/domain/kernel/fp.ts'
 import { MailedSecrets } from '../../../src/ports/accounts/mailed-secrets.ts'
+import { nobodysId } from '../../support/nobody.ts'
 import { owner as ownerLogin } from '../../support/shop.ts'
 import { buyer, newEmail } from '../support/people.ts'
-import { type Acts, type AtWork, nobodysId, passwordOfOperators } from './at-work.ts'
+import { type Acts, type AtWork, passwordOfOperators } from './at-work.ts'
 
 /** The token that the invitation of this operator was mailed with. */
 const invitationOf = async ({ till: { shop } }: AtWork, adminId: string): Promise<string> => {
@@ -23,6 +24,10 @@ export const actsOfPeople = ({ till, colleague }: AtWork): Acts => ({
       refused: { path: `/users/${nobodysId}`, body },
     }
   },
+  eraseUser: async () => ({
+    done: { path: `/users/${(await buyer(till.shop)).id}` },
+    refused: { path: `/users/${nobodysId}` },
+  }),
   addOperator: async () => {
     const body = { email: newEmail(), name: 'Ben', role: 'support', password: passwordOfOperators }
     return { done: { path: '/admins', body }, refused: { path: '/admins', body } }

@@ -1,5 +1,6 @@
+import { nobodysId } from '../../support/nobody.ts'
 import { aBrokenDocument, aDocument, aListing, anUpload } from '../support/catalogue.ts'
-import { type Act, type Acts, type AtWork, nobodysId } from './at-work.ts'
+import type { Act, Acts, AtWork } from './at-work.ts'
 
 const reason = { reason: 'r' }
 

@@ -1,6 +1,7 @@
 import { ask, bearer } from '../../support/http.ts'
+import { nobodysId } from '../../support/nobody.ts'
 import { buyer } from '../support/people.ts'
-import { type Act, type Acts, type AtWork, nobodysId } from './at-work.ts'
+import type { Act, Acts, AtWork } from './at-work.ts'
 
 /** What operators do about custom requests. */
 export const actsOfRequests = ({ till: { shop } }: AtWork): Acts => {

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { ask } from '../../support/http.ts'
+import { nobodysId } from '../../support/nobody.ts'
 import { chargeSuccess, eventually, type Started, type Till } from '../payment/till.ts'
 import { given } from '../support/delivered.ts'
 import { buyer } from '../support/people.ts'
-import { type Acts, type AtWork, nobodysId } from './at-work.ts'
+import type { Acts, AtWork } from './at-work.ts'
 
 const soldIn = async (till: Till): Promise<Started & Readonly<{ saleId: string }>> => {
   const started = await till.start()

@@ -2,8 +2,6 @@ import { ask, bearer, type Received } from '../../support/http.ts'
 import { openTill, type Till } from '../payment/till.ts'
 import { newEmail, type Person, shopOwner } from '../support/people.ts'
 
-/** An id that nothing has. */
-export const nobodysId = '01890000-0000-7000-8000-000000000000'
 export const passwordOfOperators = 'nine slow ferries north'
 
 /** What is asked: the path below /api/admin, and the body; as the first owner unless there is another token. */

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { AnyContract } from '../../../src/adapters/http/kernel/contract.ts'
 import { type Role, roles } from '../../../src/domain/accounts/admin.ts'
 import { eventually, stateOf } from '../payment/till.ts'
+import { brokenAudit, businessRows } from '../support/business-rows.ts'
 import { told } from '../support/delivered.ts'
 import { contracts, named } from '../support/every-route.ts'
 import { setRole } from '../support/people.ts'
@@ -10,7 +11,6 @@ import { actsOfCatalogue } from './acts-of-catalogue.ts'
 import { actsOfRequests } from './acts-of-requests.ts'
 import { actsOfCoupons, actsOfSales, paidTwice } from './acts-of-sales.ts'
 import { type Act, type Acts, type Asking, type AtWork, atWork } from './at-work.ts'
-import { brokenAudit, businessRows } from './business-rows.ts'
 
 /** Nothing is changed by these, but for the token that one of them exchanges. */
 const noActs: ReadonlyArray<string> = ['analyzeWorkflow', 'adminRefresh']

@@ -12,7 +12,7 @@ import { type Problem, problem, problemOf } from './problem.ts'
 
 export type Caller = Visitor | Buyer | Operator
 
-const isRole = (access: Access): access is Role => (roles as ReadonlyArray<string>).includes(access)
+export const isRole = (access: Access): access is Role => (roles as ReadonlyArray<string>).includes(access)
 
 /** The token of `Authorization: Bearer <token>`; null when the header is absent, false when it is anything else. */
 export const bearerOf = (header: ReadonlyArray<string>): string | null | false => {

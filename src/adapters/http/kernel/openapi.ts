@@ -1,4 +1,6 @@
+import { roles } from '../../../domain/accounts/admin.ts'
 import type { Failure } from '../../../domain/kernel/failure.ts'
+import { isRole } from './authenticate.ts'
 import { isPublicRead } from './caching.ts'
 import { type JsonSchema, schemaOf } from './codec/schema.ts'
 import { type Code, codes } from './codes.ts'
@@ -50,7 +52,7 @@ const kernelCodes = (contract: AnyContract): ReadonlyArray<Code> => [
     ? []
     : (['MALFORMED', 'TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE'] as const)),
   ...(contract.access === 'public' || contract.access === 'signed' ? [] : (['UNAUTHENTICATED'] as const)),
-  ...(['analyst', 'support', 'manager', 'owner'].includes(contract.access) ? (['FORBIDDEN'] as const) : []),
+  ...(isRole(contract.access) ? (['FORBIDDEN'] as const) : []),
   ...(contract.cookie === null ? [] : (['BAD_ORIGIN'] as const)),
   ...(contract.idempotent ? (['IDEMPOTENCY_RUNNING', 'IDEMPOTENCY_KEY_REUSED'] as const) : []),
 ]
@@ -127,9 +129,7 @@ const operation = (route: Route, settings: HttpSettings): JsonSchema => {
     summary: contract.summary,
     tags: [contract.tag],
     security: security(contract),
-    ...(['analyst', 'support', 'manager', 'owner'].includes(contract.access)
-      ? { 'x-least-role': contract.access }
-      : {}),
+    ...(isRole(contract.access) ? { 'x-least-role': contract.access } : {}),
     parameters: parametersOf(contract, settings),
     ...bodyOf(contract, settings.bodyBytes[contract.size]),
     responses: {
@@ -162,6 +162,8 @@ const problemSchema: JsonSchema = {
   },
 }
 
+const operatorTokens = `An operator's access token. \`x-least-role\` is the least role that a route opens to; the roles are a ladder, each may do all that the ones before it may: ${roles.join(', ')}.`
+
 const dialectsOf = (routes: ReadonlyArray<Route>): ReadonlyArray<Dialect> =>
   routes.map(({ contract }) => contract.dialect).filter((each) => each !== null)
 
@@ -188,7 +190,7 @@ export const openapi = (routes: ReadonlyArray<Route>, settings: HttpSettings): J
     },
     securitySchemes: {
       user: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: "A buyer's access token" },
-      operator: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: "An operator's access token" },
+      operator: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: operatorTokens },
       signature: { type: 'apiKey', in: 'header', name: 'x-paystack-signature' },
     },
   },
