@@ -5,11 +5,14 @@ import { usersRoutes } from '../adapters/http/insight/users.routes.ts'
 import { insightSchedules } from '../adapters/jobs/insight.jobs.ts'
 import { memoryAuditTrail } from '../adapters/memory/insight/audit-trail.memory.ts'
 import { memoryBooks } from '../adapters/memory/insight/books.memory.ts'
+import { memoryFigureSums } from '../adapters/memory/insight/figure-sums.memory.ts'
 import { memoryRetention } from '../adapters/memory/insight/retention.memory.ts'
 import { memorySaleDirectory } from '../adapters/memory/insight/sale-directory.memory.ts'
 import { memoryStatistics } from '../adapters/memory/insight/statistics.memory.ts'
 import { memoryUserDirectory } from '../adapters/memory/insight/user-directory.memory.ts'
 import { postgresAuditTrail } from '../adapters/persistence/insight/audit-trail.reads.ts'
+import { postgresFigureSums } from '../adapters/persistence/insight/figure-sums.store.ts'
+import { insightPrivacy } from '../adapters/persistence/insight/insight.privacy.ts'
 import { postgresBooks } from '../adapters/persistence/insight/invariants.reads.ts'
 import { postgresRetention } from '../adapters/persistence/insight/retention.store.ts'
 import { postgresSaleDirectory } from '../adapters/persistence/insight/sale-directory.reads.ts'
@@ -24,8 +27,10 @@ import { listActs } from '../application/insight/list-acts.ts'
 import { listSales } from '../application/insight/list-sales.ts'
 import { listUsers } from '../application/insight/list-users.ts'
 import { reportGivenUpJob } from '../application/insight/report-given-up-job.ts'
+import { rollUpFigures } from '../application/insight/roll-up-figures.ts'
 import { AuditTrail } from '../ports/insight/audit-trail.ts'
 import { Books } from '../ports/insight/books.ts'
+import { FigureSums } from '../ports/insight/figure-sums.ts'
 import { Retention } from '../ports/insight/retention.ts'
 import { SaleDirectory } from '../ports/insight/sale-directory.ts'
 import { Statistics } from '../ports/insight/statistics.ts'
@@ -35,12 +40,25 @@ import { capability } from './capability.ts'
 
 export const insight = capability({
   name: 'insight',
-  useCases: [getStats, listUsers, getUser, listSales, getSale, listActs, checkBooks, forgetWhatIsOld, reportGivenUpJob],
+  useCases: [
+    getStats,
+    listUsers,
+    getUser,
+    listSales,
+    getSale,
+    listActs,
+    rollUpFigures,
+    checkBooks,
+    forgetWhatIsOld,
+    reportGivenUpJob,
+  ],
   routes: [...statsRoutes, ...usersRoutes, ...salesRoutes, ...actsRoutes],
   schedules: insightSchedules,
+  privacy: insightPrivacy,
   stores: {
     postgres: (db) => [
       provide(Statistics, postgresStatistics(db)),
+      provide(FigureSums, postgresFigureSums),
       provide(UserDirectory, postgresUserDirectory(db)),
       provide(SaleDirectory, postgresSaleDirectory(db)),
       provide(AuditTrail, postgresAuditTrail(db)),
@@ -49,6 +67,7 @@ export const insight = capability({
     ],
     memory: (memory, { clock }) => [
       provide(Statistics, memoryStatistics(memory)),
+      provide(FigureSums, memoryFigureSums),
       provide(UserDirectory, memoryUserDirectory(memory)),
       provide(SaleDirectory, memorySaleDirectory(memory)),
       provide(AuditTrail, memoryAuditTrail(memory)),

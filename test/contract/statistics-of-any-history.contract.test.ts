@@ -4,11 +4,13 @@ import { accounts } from '../../src/composition/accounts.ts'
 import { insight } from '../../src/composition/insight.ts'
 import { requests } from '../../src/composition/requests.ts'
 import { sales } from '../../src/composition/sales.ts'
+import { intervalStart, intervals } from '../../src/domain/insight/interval.ts'
 import { isWithin, type Period } from '../../src/domain/insight/period.ts'
-import { statsOf } from '../../src/domain/insight/stats.ts'
+import { type Calendar, statsOf } from '../../src/domain/insight/stats.ts'
 import type { Currency } from '../../src/domain/kernel/money.ts'
 import { bookSale } from '../../src/domain/sales/ledger.ts'
 import { priceOf } from '../../src/domain/sales/price.ts'
+import { FigureSums } from '../../src/ports/insight/figure-sums.ts'
 import { Statistics } from '../../src/ports/insight/statistics.ts'
 import { both, type Side, succeed } from './both.ts'
 import { someTime } from './examples.ts'
@@ -16,7 +18,8 @@ import { pastBooking } from './history/past-booking.ts'
 import { pastSale } from './history/past-sale.ts'
 import { type PastWorkflow, pastWorkflow } from './history/past-workflow.ts'
 
-const spanMs = 100 * 86_400_000
+const hourMs = 3_600_000
+const spanMs = 100 * 24 * hourMs
 const moment = fc.nat(spanMs).map((ms) => new Date(someTime.getTime() + ms))
 
 const taxRule = fc.record({
@@ -81,40 +84,67 @@ const happened = async (side: Side, workflow: PastWorkflow, past: Happening): Pr
 const figureOf = (effects: ReadonlyArray<Effect>, name: string): number =>
   effects.reduce((sum, { figures }) => sum + (figures[name] ?? 0), 0)
 
+const netOf = (effects: ReadonlyArray<Effect>): number =>
+  ['tax', 'refunds', 'chargebacks', 'fees'].reduce(
+    (net, name) => net - figureOf(effects, name),
+    figureOf(effects, 'gross'),
+  )
+
+const calendars = fc.record({
+  zone: fc.constantFrom('UTC', 'Africa/Lagos', 'Asia/Kathmandu', 'Europe/Berlin', 'Asia/Kolkata', 'America/St_Johns'),
+  interval: fc.constantFrom(...intervals),
+})
+
+/** Half of the periods begin and end with an hour, as people ask; null is all time. */
+const bound = fc.option(fc.tuple(moment, fc.boolean()))
+const boundOf = (chosen: readonly [Date, boolean] | null): Date | null =>
+  chosen === null || !chosen[1] ? (chosen?.[0] ?? null) : new Date(Math.floor(chosen[0].getTime() / hourMs) * hourMs)
+
 both('Statistics of any history', [accounts, requests, sales, insight], (side) => {
-  const agrees = async (effects: ReadonlyArray<Effect>, period: Period): Promise<void> => {
-    const facts = await succeed(side().of(Statistics).of(period))
-    const { revenue } = statsOf(facts, { zone: 'Africa/Lagos', interval: 'week' })
+  const agrees = async (effects: ReadonlyArray<Effect>, period: Period, calendar: Calendar): Promise<void> => {
+    const { totals, revenue, series } = statsOf(await succeed(side().of(Statistics).of(period, calendar)))
     const holds = isWithin(period)
+    const within = effects.filter(({ at }) => holds(at))
+    const startOf = intervalStart(calendar.zone, calendar.interval)
+    expect(totals.sales).toBe(within.filter(({ figures }) => 'gross' in figures).length)
     for (const currency of ['NGN', 'USD']) {
-      const own = effects.filter((effect) => effect.currency === currency && holds(effect.at))
-      const of = (name: string) => figureOf(own, name)
+      const own = within.filter((effect) => effect.currency === currency)
+      const names = ['gross', 'discounts', 'tax', 'refunds', 'chargebacks', 'fees']
+      const expected = Object.fromEntries(names.map((name) => [name, figureOf(own, name)]))
       const row = revenue.find((each) => each.currency === currency)
-      const expected = {
-        gross: of('gross'),
-        discounts: of('discounts'),
-        tax: of('tax'),
-        refunds: of('refunds'),
-        chargebacks: of('chargebacks'),
-        fees: of('fees'),
-        net: of('gross') - of('tax') - of('refunds') - of('chargebacks') - of('fees'),
-      }
       if (row === undefined) expect(Object.values(expected).every((figure) => figure === 0)).toBe(true)
-      else expect(row).toEqual({ currency, ...expected })
+      else expect(row).toEqual({ currency, ...expected, net: netOf(own) })
+      const byStart = Map.groupBy(own, ({ at }) => startOf(at).getTime())
+      for (const each of series.filter((found) => found.currency === currency)) {
+        const those = byStart.get(each.from.getTime()) ?? []
+        const [gross, refunds] = [figureOf(those, 'gross'), figureOf(those, 'refunds')]
+        expect(each).toMatchObject({ gross, refunds, net: netOf(those) })
+        byStart.delete(each.from.getTime())
+      }
+      for (const rest of byStart.values()) expect([figureOf(rest, 'gross'), netOf(rest)]).toEqual([0, 0])
     }
   }
 
-  it('agree with the sum of what happened, to the last minor unit', async () => {
+  it('P26: agree with the sum of what happened, to the last minor unit, whatever of it is summed up already', async () => {
     const workflow = await pastWorkflow(side())
     const effects: Array<Effect> = []
     await fc.assert(
-      fc.asyncProperty(fc.array(happening, { maxLength: 8 }), moment, moment, async (more, one, other) => {
-        for (const past of more) effects.push(...(await happened(side(), workflow, past)))
-        const [from = null, to = null] = [one, other].sort((a, b) => a.getTime() - b.getTime())
-        await agrees(effects, { from: null, to: null })
-        await agrees(effects, { from, to })
-      }),
-      { numRuns: 12, endOnFailure: true },
+      fc.asyncProperty(
+        fc.array(happening, { maxLength: 8 }),
+        bound,
+        bound,
+        calendars,
+        fc.nat(40),
+        async (more, one, other, calendar, most) => {
+          for (const past of more) effects.push(...(await happened(side(), workflow, past)))
+          await succeed(side().transact((tx) => side().of(FigureSums).take(tx)(most)))
+          const [a, b] = [boundOf(one), boundOf(other)]
+          const [from, to] = a !== null && b !== null && a > b ? [b, a] : [a, b]
+          await agrees(effects, { from: null, to: null }, calendar)
+          await agrees(effects, { from, to }, calendar)
+        },
+      ),
+      { numRuns: 16, endOnFailure: true },
     )
     expect(effects.length).toBeGreaterThan(0)
   })

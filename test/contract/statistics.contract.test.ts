@@ -4,8 +4,9 @@ import { insight } from '../../src/composition/insight.ts'
 import { requests } from '../../src/composition/requests.ts'
 import { sales } from '../../src/composition/sales.ts'
 import { workflowStatuses } from '../../src/domain/catalogue/workflow.ts'
+import { noSums } from '../../src/domain/insight/figures.ts'
 import type { Period } from '../../src/domain/insight/period.ts'
-import type { ShopFacts } from '../../src/domain/insight/stats.ts'
+import { type Calendar, type ShopFacts, statsOf } from '../../src/domain/insight/stats.ts'
 import type { Currency } from '../../src/domain/kernel/money.ts'
 import { openStatuses, requestStatuses } from '../../src/domain/requests/custom-request.ts'
 import type { Posting } from '../../src/domain/sales/ledger.ts'
@@ -20,22 +21,12 @@ import { type PastWorkflow, pastDelivery, pastWorkflow } from './history/past-wo
 
 const always: Period = { from: null, to: null }
 const later = (ms: number): Date => new Date(someTime.getTime() + ms)
-const byTime = <A extends Readonly<{ at: Date; currency: string }>>(slots: ReadonlyArray<A>): ReadonlyArray<A> =>
-  slots.toSorted((a, b) => a.at.getTime() - b.at.getTime() || (a.currency < b.currency ? -1 : 1))
-
-const noSums = {
-  discounts: 0,
-  taxPayable: 0,
-  refunds: 0,
-  refundsTax: 0,
-  chargebacks: 0,
-  chargebacksTax: 0,
-  paystackFees: 0,
-  buyerFees: 0,
-}
+const byDay: Calendar = { zone: 'UTC', interval: 'day' }
+const someDay = new Date(new Date(someTime).setUTCHours(0, 0, 0, 0))
 
 both('Statistics', [accounts, requests, sales, insight], (side) => {
-  const facts = (period: Period = always): Promise<ShopFacts> => succeed(side().of(Statistics).of(period))
+  const facts = (period: Period = always, calendar = byDay): Promise<ShopFacts> =>
+    succeed(side().of(Statistics).of(period, calendar))
 
   const sold = (workflow: PastWorkflow, total: number, currency: Currency, paidAt = someTime): Promise<void> =>
     pastSale(side(), { workflow, price: plainPrice(total, currency), paidAt })
@@ -45,8 +36,7 @@ both('Statistics', [accounts, requests, sales, insight], (side) => {
       users: 0,
       workflows: 0,
       openRequests: 0,
-      sold: [],
-      booked: [],
+      intervals: [],
       topWorkflows: [],
       checkouts: { initialized: 0, paid: 0 },
     })
@@ -75,16 +65,17 @@ both('Statistics', [accounts, requests, sales, insight], (side) => {
   })
 
   describe('of a period', () => {
-    it('sum sales by quarter of an hour and currency', async () => {
+    it('sum sales by interval and currency', async () => {
       const workflow = await pastWorkflow(side())
       await sold(workflow, 100_000, 'NGN', later(0))
-      await sold(workflow, 250_000, 'NGN', later(899_999))
+      await sold(workflow, 250_000, 'NGN', later(3_599_999))
       await sold(workflow, 5_000, 'USD', later(1))
-      await sold(workflow, 70_000, 'NGN', later(900_000))
-      expect(byTime((await facts()).sold)).toEqual([
-        { at: later(0), currency: 'NGN', count: 2, total: 350_000 },
-        { at: later(0), currency: 'USD', count: 1, total: 5_000 },
-        { at: later(900_000), currency: 'NGN', count: 1, total: 70_000 },
+      await sold(workflow, 70_000, 'NGN', later(3_600_000))
+      const { series } = statsOf(await facts(always, { zone: 'UTC', interval: 'hour' }))
+      expect(series.map(({ from, currency, sales, gross }) => [from, currency, sales, gross])).toEqual([
+        [later(0), 'NGN', 2, 350_000],
+        [later(0), 'USD', 1, 5_000],
+        [later(3_600_000), 'NGN', 1, 70_000],
       ])
     })
 
@@ -101,9 +92,9 @@ both('Statistics', [accounts, requests, sales, insight], (side) => {
           ],
         })
       }
-      const { sold: slots, booked, topWorkflows, checkouts } = await facts({ from: later(0), to: later(1_000) })
-      expect(slots).toEqual([{ at: later(0), currency: 'NGN', count: 2, total: 2 }])
-      expect(booked).toEqual([{ ...noSums, at: later(0), currency: 'NGN', discounts: 2 }])
+      const found = await facts({ from: later(0), to: later(1_000) })
+      const { topWorkflows, checkouts } = found
+      expect(statsOf(found)).toMatchObject({ totals: { sales: 2 }, revenue: [{ gross: 2, discounts: 2 }] })
       expect(topWorkflows).toMatchObject([{ sales: 2 }])
       expect(checkouts).toEqual({ initialized: 2, paid: 2 })
     })
@@ -182,9 +173,11 @@ both('Statistics', [accounts, requests, sales, insight], (side) => {
         { account: 'paystack_fees', delta: 100 },
         { account: 'held', delta: -1_000 },
       ])
-      expect((await facts()).booked).toEqual([
+      const { intervals } = await facts()
+      expect(intervals).toEqual([
         {
-          at: someTime,
+          ...noSums,
+          from: someDay,
           currency: 'NGN',
           discounts: 10_000,
           taxPayable: -6_000,

@@ -50,12 +50,15 @@ const tablesOf = async (client: Client) =>
 /** What goes with a workflow that is deleted. */
 const withWorkflows = ['workflow_versions', 'listed_contents', 'workflow_categories']
 
+/** What triggers write. */
+const noted = ['figures_pending', 'standing_counts_pending']
+
 /** The tables that statements write to, as they name them. */
 const written = (statements: ReadonlyArray<string>): ReadonlyArray<string> => {
   const named = statements.flatMap((text) =>
     [...text.matchAll(/\b(?:insert into|update|delete from) "?([a-z_]+)"?/gi)].map(([, name]) => String(name)),
   )
-  return [...new Set(named.includes('workflows') ? [...named, ...withWorkflows] : named)]
+  return [...new Set([...named, ...noted, ...(named.includes('workflows') ? withWorkflows : [])])]
 }
 
 /** As a replica, which takes everything over: what is append-only refuses to be emptied otherwise. */

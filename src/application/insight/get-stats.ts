@@ -19,7 +19,7 @@ export const getStats = useCase(
     ({ from, to, zone, interval }: Input) =>
       pipe(
         TE.fromEither(period(from, to)),
-        TE.flatMap(statistics.of),
-        TE.map((facts) => statsOf(facts, { zone, interval })),
+        TE.flatMap((asked) => statistics.of(asked, { zone, interval })),
+        TE.map(statsOf),
       ),
 )

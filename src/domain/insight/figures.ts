@@ -21,6 +21,8 @@ export const plus = (a: Figures, b: Figures): Figures => ({
   fees: a.fees + b.fees,
 })
 
+export const isNothing = (figures: Figures): boolean => Object.values(figures).every((figure) => figure === 0)
+
 /** What stays with the shop. */
 export const netOf = ({ gross, tax, refunds, chargebacks, fees }: Figures): number =>
   gross - tax - refunds - chargebacks - fees
@@ -42,6 +44,19 @@ export type LedgerSums = Readonly<{
   paystackFees: number
   buyerFees: number
 }>
+
+export const noSums: SalesSums & LedgerSums = {
+  count: 0,
+  total: 0,
+  discounts: 0,
+  taxPayable: 0,
+  refunds: 0,
+  refundsTax: 0,
+  chargebacks: 0,
+  chargebacksTax: 0,
+  paystackFees: 0,
+  buyerFees: 0,
+}
 
 export const figuresOfSales = ({ count, total }: SalesSums): Figures => ({ ...noFigures, sales: count, gross: total })
 

@@ -6,3 +6,6 @@ export const slotMs = 15 * 60_000
 
 /** The quarter of an hour that an instant falls in. */
 export const slotOf = (instant: Date): Date => new Date(Math.floor(instant.getTime() / slotMs) * slotMs)
+
+/** The first beginning of a quarter of an hour that is not before this instant. */
+export const nextSlot = (instant: Date): Date => new Date(Math.ceil(instant.getTime() / slotMs) * slotMs)

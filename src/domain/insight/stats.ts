@@ -4,19 +4,21 @@ import {
   type Figures,
   figuresOfLedger,
   figuresOfSales,
+  isNothing,
   type LedgerSums,
   netOf,
   noFigures,
   plus,
   type SalesSums,
 } from './figures.ts'
-import { type Interval, intervalStart } from './interval.ts'
+import type { Interval } from './interval.ts'
 import type { TimeZone } from './time-zone.ts'
 
-/** Sums of one quarter of an hour (see slot.ts) and currency; the books take any currency that a provider sends. */
-type Slot = Readonly<{ at: Date; currency: string }>
-export type SalesSlot = Slot & SalesSums
-export type LedgerSlot = Slot & LedgerSums
+/** How people in a zone count time. */
+export type Calendar = Readonly<{ zone: TimeZone; interval: Interval }>
+
+/** Sums of the interval that begins at `from`, in one currency; the books take any currency that a provider sends. */
+export type IntervalSums = Readonly<{ from: Date; currency: string }> & SalesSums & LedgerSums
 
 export type TopWorkflow = Readonly<{
   workflow: Readonly<{ id: string; slug: string; title: string }>
@@ -35,8 +37,8 @@ export type ShopFacts = Readonly<{
   users: number
   workflows: number
   openRequests: number
-  sold: ReadonlyArray<SalesSlot>
-  booked: ReadonlyArray<LedgerSlot>
+  /** An interval and currency may come in several parts, in any order. */
+  intervals: ReadonlyArray<IntervalSums>
   topWorkflows: ReadonlyArray<TopWorkflow>
   /** Checkouts that the provider opened a page for, and those of them that were paid. */
   checkouts: Readonly<{ initialized: number; paid: number }>
@@ -46,7 +48,7 @@ export type Revenue = Omit<Figures, 'sales'> & Readonly<{ currency: string; net:
 export type SeriesRow = Pick<Figures, 'sales' | 'gross' | 'refunds'> &
   Readonly<{ from: Date; currency: string; net: number }>
 
-/** Intervals in which nothing happened have no row in `series`. */
+/** Intervals in which nothing was earned or given back have no row in `series`. */
 export type Stats = Readonly<{
   totals: Readonly<{ users: number; workflows: number; sales: number; openRequests: number }>
   revenue: ReadonlyArray<Revenue>
@@ -55,16 +57,16 @@ export type Stats = Readonly<{
   conversion: Readonly<{ checkouts: number; paid: number; ratio: number }>
 }>
 
-type Dated = Slot & Readonly<{ figures: Figures }>
+type Dated = Readonly<{ from: Date; currency: string; figures: Figures }>
 
 /** Adds up what has the same time and currency, in the order of both. */
 const summed = (rows: ReadonlyArray<Dated>): ReadonlyArray<Dated> => {
   const sums = new Map<string, Dated>()
-  for (const { at, currency, figures } of rows) {
-    const key = `${currency} ${at.getTime()}`
-    sums.set(key, { at, currency, figures: plus(sums.get(key)?.figures ?? noFigures, figures) })
+  for (const { from, currency, figures } of rows) {
+    const key = `${currency} ${from.getTime()}`
+    sums.set(key, { from, currency, figures: plus(sums.get(key)?.figures ?? noFigures, figures) })
   }
-  return [...sums.values()].sort((a, b) => a.at.getTime() - b.at.getTime() || (a.currency < b.currency ? -1 : 1))
+  return [...sums.values()].sort((a, b) => a.from.getTime() - b.from.getTime() || (a.currency < b.currency ? -1 : 1))
 }
 
 const always = new Date(0)
@@ -75,8 +77,8 @@ const revenueOf = ({ currency, figures: { sales: _, ...figures } }: Dated): Reve
   net: netOf({ ...noFigures, ...figures }),
 })
 
-const rowOf = ({ at, currency, figures }: Dated): SeriesRow => ({
-  from: at,
+const rowOf = ({ from, currency, figures }: Dated): SeriesRow => ({
+  from,
   currency,
   sales: figures.sales,
   gross: figures.gross,
@@ -84,22 +86,16 @@ const rowOf = ({ at, currency, figures }: Dated): SeriesRow => ({
   net: netOf(figures),
 })
 
-/** Puts the facts of a period together as the operator sees them: sums of the same slots, so that rows and totals agree. */
-export const statsOf = (
-  { users, workflows, openRequests, sold, booked, topWorkflows, checkouts }: ShopFacts,
-  { zone, interval }: Readonly<{ zone: TimeZone; interval: Interval }>,
-): Stats => {
-  const slots: ReadonlyArray<Dated> = [
-    ...sold.map(({ at, currency, ...sums }) => ({ at, currency, figures: figuresOfSales(sums) })),
-    ...booked.map(({ at, currency, ...sums }) => ({ at, currency, figures: figuresOfLedger(sums) })),
-  ]
-  const startOf = intervalStart(zone, interval)
-  const byInterval = summed(slots.map((slot) => ({ ...slot, at: startOf(slot.at) })))
+/** Puts the facts of a period together as the operator sees them: sums of the same rows, so that rows and totals agree. */
+export const statsOf = ({ users, workflows, openRequests, intervals, topWorkflows, checkouts }: ShopFacts): Stats => {
+  const rows = summed(
+    intervals.map((sums) => ({ ...sums, figures: plus(figuresOfSales(sums), figuresOfLedger(sums)) })),
+  ).filter(({ figures }) => !isNothing(figures))
   const { initialized, paid } = checkouts
   return {
-    totals: { users, workflows, sales: sold.reduce((sum, { count }) => sum + count, 0), openRequests },
-    revenue: summed(byInterval.map((sum) => ({ ...sum, at: always }))).map(revenueOf),
-    series: byInterval.map(rowOf),
+    totals: { users, workflows, sales: rows.reduce((sum, { figures }) => sum + figures.sales, 0), openRequests },
+    revenue: summed(rows.map((row) => ({ ...row, from: always }))).map(revenueOf),
+    series: rows.map(rowOf),
     topWorkflows,
     conversion: { checkouts: initialized, paid, ratio: initialized === 0 ? 0 : paid / initialized },
   }

@@ -1,12 +1,13 @@
 import type { Workflow } from '../../../domain/catalogue/workflow.ts'
-import type { LedgerSums } from '../../../domain/insight/figures.ts'
+import { type LedgerSums, noSums } from '../../../domain/insight/figures.ts'
+import { intervalStart } from '../../../domain/insight/interval.ts'
 import { isWithin, type Period } from '../../../domain/insight/period.ts'
 import { slotOf } from '../../../domain/insight/slot.ts'
 import {
+  type Calendar,
   countedWorkflows,
-  type LedgerSlot,
+  type IntervalSums,
   mostTopWorkflows,
-  type SalesSlot,
   type ShopFacts,
   type TopWorkflow,
 } from '../../../domain/insight/stats.ts'
@@ -29,15 +30,14 @@ const groupsOf = <A>(all: ReadonlyArray<A>, keyOf: (each: A) => string): Readonl
 const sumOf = <A>(all: ReadonlyArray<A>, amount: (each: A) => number): number =>
   all.reduce((sum, each) => sum + amount(each), 0)
 
-const soldIn = (all: ReadonlyArray<Sale>): ReadonlyArray<SalesSlot> =>
-  groupsOf(all, ({ paidAt, price }) => `${slotOf(paidAt).getTime()} ${price.total.currency}`).flatMap((group) =>
-    group.slice(0, 1).map(({ paidAt, price }) => ({
-      at: slotOf(paidAt),
-      currency: price.total.currency,
-      count: group.length,
-      total: sumOf(group, (sale) => sale.price.total.amount),
-    })),
-  )
+const soldIn = (all: ReadonlyArray<Sale>, startOf: (at: Date) => Date): ReadonlyArray<IntervalSums> =>
+  all.map(({ paidAt, price: { total } }) => ({
+    ...noSums,
+    from: startOf(paidAt),
+    currency: total.currency,
+    count: 1,
+    total: total.amount,
+  }))
 
 const sumsOf = (entries: ReadonlyArray<LedgerEntry>, causes: ReadonlyMap<string, Account>): LedgerSums => {
   const of = (account: Account, cause?: Account) =>
@@ -57,23 +57,22 @@ const sumsOf = (entries: ReadonlyArray<LedgerEntry>, causes: ReadonlyMap<string,
   }
 }
 
-const telling: ReadonlySet<Account> = new Set([
-  'discounts',
-  'tax_payable',
-  'refunds',
-  'chargebacks',
-  'paystack_fees',
-  'buyer_fees',
-])
-
-const bookedIn = (all: ReadonlyArray<LedgerEntry>): ReadonlyArray<LedgerSlot> => {
-  const reversals = all.filter(({ account }) => account === 'refunds' || account === 'chargebacks')
-  const causes = new Map(reversals.map(({ txnId, account }) => [txnId, account]))
-  const entries = all.filter(({ account }) => telling.has(account))
-  return groupsOf(entries, ({ at, currency }) => `${slotOf(at).getTime()} ${currency}`).flatMap((group) =>
-    group.slice(0, 1).map(({ at, currency }) => ({ at: slotOf(at), currency, ...sumsOf(group, causes) })),
+const bookedIn = (
+  all: ReadonlyArray<LedgerEntry>,
+  causes: ReadonlyMap<string, Account>,
+  startOf: (at: Date) => Date,
+): ReadonlyArray<IntervalSums> =>
+  groupsOf(all, ({ at, currency }) => `${startOf(at).getTime()} ${currency}`).flatMap((group) =>
+    group.slice(0, 1).map(({ at, currency }) => ({ ...noSums, from: startOf(at), currency, ...sumsOf(group, causes) })),
   )
-}
+
+/** The cause of each booking that gives something back. */
+const causesIn = (all: Iterable<LedgerEntry>): ReadonlyMap<string, Account> =>
+  new Map(
+    [...all]
+      .filter(({ account }) => account === 'refunds' || account === 'chargebacks')
+      .map(({ txnId, account }) => [txnId, account]),
+  )
 
 const grossOf = (group: ReadonlyArray<Sale>): TopWorkflow['gross'] =>
   groupsOf(group, ({ price }) => price.total.currency)
@@ -98,8 +97,11 @@ const topOf = (all: ReadonlyArray<Sale>, shelved: ReadonlyMap<string, Workflow>)
     .sort((a, b) => b.sales - a.sales || (a.workflow.id < b.workflow.id ? -1 : 1))
     .slice(0, mostTopWorkflows)
 
-const factsOf = (memory: Memory, period: Period): ShopFacts => {
+const factsOf = (memory: Memory, period: Period, { zone, interval }: Calendar): ShopFacts => {
   const holds = isWithin(period)
+  const start = intervalStart(zone, interval)
+  const startOf = (at: Date) => start(slotOf(at))
+  const book = [...ledgerEntries.committed(memory).values()]
   const paid = [...sales.committed(memory).values()].filter(({ paidAt }) => holds(paidAt))
   const asked = [...checkouts.committed(memory).values()].filter(
     ({ payPage, createdAt }) => payPage !== null && holds(createdAt),
@@ -110,13 +112,19 @@ const factsOf = (memory: Memory, period: Period): ShopFacts => {
     workflows: [...shelved.values()].filter(({ status }) => countedWorkflows.includes(status)).length,
     openRequests: [...customRequests.committed(memory).values()].filter(({ status }) => openStatuses.includes(status))
       .length,
-    sold: soldIn(paid),
-    booked: bookedIn([...ledgerEntries.committed(memory).values()].filter(({ at }) => holds(at))),
+    intervals: [
+      ...soldIn(paid, startOf),
+      ...bookedIn(
+        book.filter(({ at }) => holds(at)),
+        causesIn(book),
+        startOf,
+      ),
+    ],
     topWorkflows: topOf(paid, shelved),
     checkouts: { initialized: asked.length, paid: asked.filter(({ status }) => status === 'paid').length },
   }
 }
 
 export const memoryStatistics = (memory: Memory): Statistics => ({
-  of: (period) => done(() => factsOf(memory, period)),
+  of: (period, calendar) => done(() => factsOf(memory, period, calendar)),
 })

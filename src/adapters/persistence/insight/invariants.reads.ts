@@ -5,6 +5,7 @@ import { unavailable } from '../../../ports/kernel/transact.ts'
 import type { Database } from '../kernel/database.ts'
 import { isLost } from '../kernel/lost.ts'
 import { sessionsOfAccounts } from './accounts.invariants.ts'
+import { figuresAsHappened } from './figures.invariants.ts'
 import { booksOfPayments, monotone } from './money.invariants.ts'
 import { requestsArePaid, requestsMove } from './requests.invariants.ts'
 import { rightsFollowMoney } from './rights.invariants.ts'
@@ -137,6 +138,7 @@ export const invariants: ReadonlyArray<Invariant> = [
   { name: 'receipts', sql: receipts },
   { name: 'requests', sql: requestsMove },
   { name: 'requests are paid', sql: requestsArePaid },
+  { name: 'figures', sql: figuresAsHappened },
 ]
 
 /** A question reads whole tables, at a million sales for longer than a request may; the job that asks has 55 s in all. */

@@ -1,109 +1,125 @@
-import { slotMs } from '../../../domain/insight/slot.ts'
+import { type Cover, coverOf, cut, dayMs, type Range, reachOf } from '../../../domain/insight/cover.ts'
+import type { Period } from '../../../domain/insight/period.ts'
 import {
+  type Calendar,
   countedWorkflows,
-  type LedgerSlot,
-  mostTopWorkflows,
-  type SalesSlot,
+  type IntervalSums,
   type ShopFacts,
   type TopWorkflow,
 } from '../../../domain/insight/stats.ts'
+import { type Stretch, stretches } from '../../../domain/insight/stretch.ts'
 import { pipe, TE } from '../../../domain/kernel/fp.ts'
 import { openStatuses } from '../../../domain/requests/custom-request.ts'
 import type { Statistics } from '../../../ports/insight/statistics.ts'
+import type { Unavailable } from '../../../ports/kernel/transact.ts'
 import type { Database } from '../kernel/database.ts'
-import { read, statement } from '../kernel/sql.ts'
+import { read } from '../kernel/sql.ts'
+import { factsOfAlways, factsOfRange, knownTimes } from './statistics.statements.ts'
 
-/** The beginning of a row's quarter of an hour, in milliseconds since 1970. */
-const slot = (column: string): string =>
-  `(extract(epoch from date_bin(${slotMs} * interval '1 ms', ${column}, timestamptz 'epoch')) * 1000)::bigint`
+type Known = Readonly<{ first: string | null; last: string | null }>
 
-const within = (column: string): string => `${column} >= $1::timestamptz and ${column} < $2::timestamptz`
+/** A part's place, its currency, and its sums in the order of the statement. */
+type PartSums = readonly [part: number, currency: string, ...sums: ReadonlyArray<number>]
 
-const account = (name: string): string => `coalesce(sum(e.delta) filter (where e.account = '${name}'), 0)`
+type Selected = Known &
+  Readonly<{
+    users: string
+    workflows: string
+    requests: string
+    parts: ReadonlyArray<PartSums>
+    top: ReadonlyArray<TopWorkflow>
+  }>
 
-const taxOf = (cause: string): string =>
-  `coalesce(sum(e.delta) filter (where e.account = 'tax_payable' and r.cause = '${cause}'), 0)`
+const instants = (all: ReadonlyArray<number>): ReadonlyArray<string> => all.map((ms) => new Date(ms).toISOString())
 
-/**
- * One statement sees one moment, so that all figures agree. Sales and ledger are each read once, by their indexes on
- * time; `reversals` are the few bookings of refunds and chargebacks, whose entries on `tax_payable` are theirs.
- */
-const facts = statement(
-  'statistics',
-  `with sold as (
-     select ${slot('paid_at')} as at, currency, count(*) as count, sum(total_amount) as total
-       from sales where ${within('paid_at')} group by 1, 2
-   ), reversals as (
-     select txn_id, min(account) as cause
-       from ledger_entries where account in ('refunds', 'chargebacks') and ${within('at')} group by txn_id
-   ), booked as (
-     select ${slot('e.at')} as at, e.currency,
-            ${account('discounts')} as "discounts",
-            ${account('tax_payable')} as "taxPayable",
-            ${account('refunds')} as "refunds",
-            ${taxOf('refunds')} as "refundsTax",
-            ${account('chargebacks')} as "chargebacks",
-            ${taxOf('chargebacks')} as "chargebacksTax",
-            ${account('paystack_fees')} as "paystackFees",
-            ${account('buyer_fees')} as "buyerFees"
-       from ledger_entries e left join reversals r using (txn_id)
-      where ${within('e.at')}
-        and e.account in ('discounts', 'tax_payable', 'refunds', 'chargebacks', 'paystack_fees', 'buyer_fees')
-      group by 1, 2
-   ), by_workflow as (
-     select workflow_id, currency, count(*) as count, sum(total_amount) as total
-       from sales where workflow_id is not null and ${within('paid_at')} group by 1, 2
-   ), top as (
-     select w.id, w.slug, w.title, sum(b.count) as sales,
-            json_agg(json_build_object('amount', b.total, 'currency', b.currency) order by b.currency) as gross
-       from by_workflow b join workflows w on w.id = b.workflow_id
-      group by w.id order by sales desc, w.id limit ${mostTopWorkflows}
-   ), asked as (
-     select count(*) as initialized, count(*) filter (where status = 'paid') as paid
-       from checkouts where access_code is not null and ${within('created_at')}
-   )
-   select (select count(*) from users where status <> 'erased') as users,
-          (select count(*) from workflows where status = any($4)) as workflows,
-          (select count(*) from custom_requests where status = any($3)) as open_requests,
-          (select coalesce(json_agg(sold), '[]') from sold) as sold,
-          (select coalesce(json_agg(booked), '[]') from booked) as booked,
-          (select coalesce(json_agg(top order by sales desc, id), '[]') from top) as top,
-          (select row_to_json(asked) from asked) as checkouts`,
-)
+const ends = (ranges: ReadonlyArray<Range>) => [
+  instants(ranges.map(({ fromMs }) => fromMs)),
+  instants(ranges.map(({ toMs }) => toMs)),
+]
 
-type Timed<Slot> = Omit<Slot, 'at'> & Readonly<{ at: number }>
+const spans = (all: ReadonlyArray<Stretch>) => [all.map(({ span }) => span), ...ends(all)]
 
-type Selected = Readonly<{
-  users: string
-  workflows: string
-  open_requests: string
-  sold: ReadonlyArray<Timed<SalesSlot>>
-  booked: ReadonlyArray<Timed<LedgerSlot>>
-  top: ReadonlyArray<TopWorkflow['workflow'] & Omit<TopWorkflow, 'workflow'>>
-  checkouts: ShopFacts['checkouts']
-}>
+/** Nothing of what sold in parts of a day is kept by workflow. */
+const workflowValues = (range: Range) => {
+  const { whole, edges } = cut(range, dayMs)
+  return [...spans(stretches(whole.fromMs, whole.toMs)), ...instants([whole.fromMs, whole.toMs]), ...ends(edges)]
+}
 
-const toFacts = (row: Selected): ShopFacts => ({
-  users: Number(row.users),
-  workflows: Number(row.workflows),
-  openRequests: Number(row.open_requests),
-  sold: row.sold.map(({ at, ...sums }) => ({ ...sums, at: new Date(at) })),
-  booked: row.booked.map(({ at, ...sums }) => ({ ...sums, at: new Date(at) })),
-  topWorkflows: row.top.map(({ id, slug, title, sales, gross }) => ({ workflow: { id, slug, title }, sales, gross })),
-  checkouts: row.checkouts,
-})
+const figureValues = ({ parts, pieces, slots: { whole, edges } }: Cover) => [
+  ...spans(pieces),
+  pieces.map(({ part }) => part),
+  instants(parts.map(({ fromMs }) => fromMs)),
+  ...instants([whole.fromMs, whole.toMs]),
+  ...ends(edges),
+  openStatuses,
+  countedWorkflows,
+]
 
-const oneRow = (rows: ReadonlyArray<Selected>): Selected => {
+const sumsOf = (sums: ReadonlyArray<number>) => {
+  const [count = 0, total = 0, discounts = 0, taxPayable = 0, refunds = 0, refundsTax = 0, ...others] = sums
+  const [chargebacks = 0, chargebacksTax = 0, paystackFees = 0, buyerFees = 0, begun = 0, paid = 0] = others
+  const ledger = { discounts, taxPayable, refunds, refundsTax, chargebacks, chargebacksTax, paystackFees, buyerFees }
+  return { sums: { count, total, ...ledger }, begun, paid }
+}
+
+const toFacts = ({ parts }: Cover, row: Selected): ShopFacts => {
+  const found = row.parts.map(([part, currency, ...sums]) => ({ part, currency, ...sumsOf(sums) }))
+  const intervals = found.flatMap(({ part, currency, sums }): ReadonlyArray<IntervalSums> => {
+    const start = parts[part]?.start
+    if (start === undefined) throw new Error('figures of a time that was not asked for')
+    return [{ ...sums, from: start, currency }]
+  })
+  return {
+    users: Number(row.users),
+    workflows: Number(row.workflows),
+    openRequests: Number(row.requests),
+    intervals,
+    topWorkflows: row.top,
+    checkouts: {
+      initialized: found.reduce((sum, { begun }) => sum + begun, 0),
+      paid: found.reduce((sum, { paid }) => sum + paid, 0),
+    },
+  }
+}
+
+const only = <Row>(rows: ReadonlyArray<Row>): Row => {
   const [row] = rows
   if (row === undefined) throw new Error('the statistics always have a row')
   return row
 }
 
-export const postgresStatistics = (db: Database): Statistics => ({
-  of: ({ from, to }) =>
-    pipe(
-      read(db)<Selected>(facts, [from ?? '-infinity', to ?? 'infinity', openStatuses, countedWorkflows]),
-      TE.map(oneRow),
-      TE.map(toFacts),
-    ),
-})
+export const postgresStatistics = (db: Database): Statistics => {
+  const askedFor = (
+    known: Known,
+    period: Period,
+    calendar: Calendar,
+  ): readonly [Cover, TE.TaskEither<Unavailable, Selected>] => {
+    const { first, last } = known
+    const nothing = first === null || last === null
+    const range = nothing ? { fromMs: 0, toMs: 0 } : reachOf(period, { firstMs: Number(first), lastMs: Number(last) })
+    const cover = coverOf(range.fromMs < range.toMs ? range : { fromMs: 0, toMs: 0 }, calendar)
+    const always = period.from === null && period.to === null
+    const values = [...figureValues(cover), ...(always ? [] : workflowValues(range))]
+    return [cover, pipe(read(db)<Selected>(always ? factsOfAlways : factsOfRange, values), TE.map(only))]
+  }
+  /** Where figures of another time have come meanwhile, it is asked again. */
+  const from = (known: Known, period: Period, calendar: Calendar): TE.TaskEither<Unavailable, ShopFacts> => {
+    const [cover, asked] = askedFor(known, period, calendar)
+    return pipe(
+      asked,
+      TE.flatMap((row) =>
+        row.first === known.first && row.last === known.last
+          ? TE.right(toFacts(cover, row))
+          : from(row, period, calendar),
+      ),
+    )
+  }
+  return {
+    of: (period, calendar) =>
+      pipe(
+        read(db)<Known>(knownTimes, []),
+        TE.map(only),
+        TE.flatMap((known) => from(known, period, calendar)),
+      ),
+  }
+}

@@ -1,0 +1,29 @@
+import { pipe, TE } from '../../domain/kernel/fp.ts'
+import { FigureSums } from '../../ports/insight/figure-sums.ts'
+import type { Deps } from '../../ports/kernel/port.ts'
+import { type Conflict, Transact, type Unavailable } from '../../ports/kernel/transact.ts'
+import { useCase } from '../kernel/use-case.ts'
+
+const needs = { sums: FigureSums, transact: Transact }
+
+/** Notes in one transaction: a second's work, far below what a statement may take. */
+const notesAtOnce = 5_000
+/** As many turns as a job has time for; the next one goes on. */
+const mostTurns = 100
+
+const turn = (deps: Deps<typeof needs>, left: number): TE.TaskEither<Conflict | Unavailable, void> =>
+  pipe(
+    deps.transact((tx) => deps.sums.take(tx)(notesAtOnce)),
+    TE.flatMap((taken) => (taken < notesAtOnce || left === 1 ? TE.right(undefined) : turn(deps, left - 1))),
+  )
+
+/**
+ * Sums up what has happened since the last time. Statistics are right before it too, for they add what is not summed
+ * yet; it keeps that little.
+ */
+export const rollUpFigures = useCase(
+  'RollUpFigures',
+  needs,
+  [],
+  (deps) => (_: Readonly<Record<never, never>>) => turn(deps, mostTurns),
+)
