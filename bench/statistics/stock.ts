@@ -1,4 +1,5 @@
 import type { Client } from 'pg'
+import { noting } from './noting.ts'
 
 /** How many sales are made before the next lot is. */
 const lot = 50_000
@@ -64,12 +65,6 @@ const items = `
   select ('00000000-0000-7000-9000-' || lpad(to_hex(n), 12, '0'))::uuid, 'item-' || n, 'Item ' || n, '', '', 'published', 100,
          'NGN', 'mit', true, '{}', '{}', '{}', '{}', 'manual', 1, 'low', gen_random_uuid(), now(), now()
     from generate_series(1, $1::integer) n`
-
-/** What is noted as it happens, though foreign keys and other triggers rest. */
-const noting = `do $$ declare t record; begin
-  for t in select tgname, tgrelid::regclass as at from pg_trigger where tgfoid::regproc::text like 'note\\_%' loop
-    execute format('alter table %s enable always trigger %I', t.at, t.tgname);
-  end loop; end $$`
 
 /** Fills a migrated, empty database with so many sales of a year, their checkouts and books. Needs a superuser. */
 export const stock = async (client: Client, many: number, log: (line: string) => void): Promise<void> => {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { Client } from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { noting } from '../../bench/statistics/noting.ts'
 import { postgresBooks } from '../../src/adapters/persistence/insight/invariants.reads.ts'
 import { type Database, openDatabase, usualDatabaseSettings } from '../../src/adapters/persistence/kernel/database.ts'
 import { migrate } from '../../src/adapters/persistence/kernel/migrate.ts'
@@ -44,11 +45,7 @@ describe('the self-check of the books', () => {
     await client.query('set session_replication_role = replica')
     await client.query('alter table sales drop constraint sales_reference_key')
     await client.query('drop index one_standing_sale')
-    // What is noted for the statistics is noted all the same.
-    await client.query(`do $$ declare t record; begin
-      for t in select tgname, tgrelid::regclass as at from pg_trigger where tgfoid::regproc::text like 'note\\_%' loop
-        execute format('alter table %s enable always trigger %I', t.at, t.tgname);
-      end loop; end $$`)
+    await client.query(noting)
     const { rows } = await client.query<{ name: string }>(
       `select conname as name from pg_constraint
         where conrelid = 'checkouts'::regclass and pg_get_constraintdef(oid) like '%list_amount - discount_amount%'`,
