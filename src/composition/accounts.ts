@@ -9,6 +9,7 @@ import { accountsReactions, accountsSchedules } from '../adapters/jobs/accounts.
 import { memoryAdmins } from '../adapters/memory/accounts/admins.memory.ts'
 import { memoryEmailCodes } from '../adapters/memory/accounts/email-codes.memory.ts'
 import { memoryInvitations } from '../adapters/memory/accounts/invitations.memory.ts'
+import { memoryKnownAddresses } from '../adapters/memory/accounts/known-addresses.memory.ts'
 import { memoryLiveSessions } from '../adapters/memory/accounts/live-sessions.memory.ts'
 import { memoryPasswordResets } from '../adapters/memory/accounts/password-resets.memory.ts'
 import { memorySecondFactors } from '../adapters/memory/accounts/second-factors.memory.ts'
@@ -18,6 +19,7 @@ import { accountsPrivacy } from '../adapters/persistence/accounts/accounts.priva
 import { AdminRow, postgresAdmins } from '../adapters/persistence/accounts/admins.store.ts'
 import { EmailCodeRow, postgresEmailCodes } from '../adapters/persistence/accounts/email-codes.store.ts'
 import { InvitationRow, postgresInvitations } from '../adapters/persistence/accounts/invitations.store.ts'
+import { KnownAddressRow, postgresKnownAddresses } from '../adapters/persistence/accounts/known-addresses.store.ts'
 import { postgresLiveSessions } from '../adapters/persistence/accounts/live-sessions.reads.ts'
 import { PasswordResetRow, postgresPasswordResets } from '../adapters/persistence/accounts/password-resets.store.ts'
 import {
@@ -65,6 +67,7 @@ import { whoAmIAsAdmin } from '../application/accounts/who-am-i-as-admin.ts'
 import { Admins } from '../ports/accounts/admins.ts'
 import { EmailCodes } from '../ports/accounts/email-codes.ts'
 import { Invitations } from '../ports/accounts/invitations.ts'
+import { KnownAddresses } from '../ports/accounts/known-addresses.ts'
 import { LiveSessions } from '../ports/accounts/live-sessions.ts'
 import { PasswordResets } from '../ports/accounts/password-resets.ts'
 import { SecondFactors } from '../ports/accounts/second-factors.ts'
@@ -131,6 +134,7 @@ export const accounts = capability({
     AdminRow,
     SessionRow,
     RefreshTokenRow,
+    KnownAddressRow,
     EmailCodeRow,
     PasswordResetRow,
     InvitationRow,
@@ -143,6 +147,7 @@ export const accounts = capability({
       provide(Admins, postgresAdmins(db)),
       provide(Sessions, postgresSessions(db)),
       provide(LiveSessions, postgresLiveSessions(db)),
+      provide(KnownAddresses, postgresKnownAddresses(db)),
       provide(EmailCodes, postgresEmailCodes(db)),
       provide(PasswordResets, postgresPasswordResets(db)),
       provide(Invitations, postgresInvitations(db)),
@@ -153,6 +158,7 @@ export const accounts = capability({
       provide(Admins, memoryAdmins(memory)),
       provide(Sessions, memorySessions(memory)),
       provide(LiveSessions, memoryLiveSessions(memory)),
+      provide(KnownAddresses, memoryKnownAddresses(memory, clock)),
       provide(EmailCodes, memoryEmailCodes(memory, clock)),
       provide(PasswordResets, memoryPasswordResets(memory, clock)),
       provide(Invitations, memoryInvitations(memory, clock)),

@@ -10,23 +10,10 @@ type Limiters = Readonly<Record<ThrottleRule, RateLimiterAbstract>>
 
 const lost = (cause: unknown) => unavailable({ what: 'throttle', cause })
 
-/** IPv6 counts by /64: a customer gets at least that many addresses. */
-const counted = (key: string): string =>
-  key.replace(/(?:^|(?<= ))([0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,7})$/i, (address) => prefixOf(address))
-
-const prefixOf = (address: string): string => {
-  const [head = '', tail] = address.split('::')
-  const before = head === '' ? [] : head.split(':')
-  const after = tail === undefined || tail === '' ? [] : tail.split(':')
-  const groups =
-    tail === undefined ? before : [...before, ...Array(8 - before.length - after.length).fill('0'), ...after]
-  return `${groups.slice(0, 4).join(':')}::/64`
-}
-
 /** Counts one attempt; the seconds to wait when it was one too many, else null. */
 const countOne = async (limiters: Limiters, { rule, key }: Attempt): Promise<number | null> => {
   try {
-    await limiters[rule].consume(counted(key))
+    await limiters[rule].consume(key)
     return null
   } catch (refusal) {
     if (refusal instanceof RateLimiterRes) return Math.max(1, Math.ceil(refusal.msBeforeNext / 1_000))
@@ -37,13 +24,15 @@ const countOne = async (limiters: Limiters, { rule, key }: Attempt): Promise<num
 const throttleBy = (limiters: Limiters): Throttle => ({
   count: (attempts) =>
     TE.tryCatch(async () => {
-      const waits = await Promise.all(attempts.map((attempt) => countOne(limiters, attempt)))
-      const seconds = waits.filter((wait) => wait !== null)
-      return seconds.length === 0 ? O.none : O.some(Math.max(...seconds))
+      for (const attempt of attempts) {
+        const seconds = await countOne(limiters, attempt)
+        if (seconds !== null) return O.some(seconds)
+      }
+      return O.none
     }, lost),
   giveBack: (attempts) =>
     pipe(
-      TE.tryCatch(() => Promise.all(attempts.map(({ rule, key }) => limiters[rule].reward(counted(key)))), lost),
+      TE.tryCatch(() => Promise.all(attempts.map(({ rule, key }) => limiters[rule].reward(key))), lost),
       TE.map(() => undefined),
     ),
 })

@@ -1,16 +1,14 @@
-import { type EmailAddress, emailKey } from '../../domain/accounts/email-address.ts'
-import { invalidCredentials, rateLimited } from '../../domain/accounts/failures.ts'
+import type { EmailAddress } from '../../domain/accounts/email-address.ts'
+import { invalidCredentials } from '../../domain/accounts/failures.ts'
 import type { SessionKind } from '../../domain/accounts/session.ts'
 import type { FailedBy } from '../../domain/kernel/failure.ts'
 import { O, pipe, TE } from '../../domain/kernel/fp.ts'
 import { PasswordHasher } from '../../ports/accounts/password-hasher.ts'
-import { type Attempt, Throttle } from '../../ports/accounts/throttle.ts'
-import { Digest } from '../../ports/kernel/digest.ts'
 import type { Deps } from '../../ports/kernel/port.ts'
 import { type Conflict, Transact, type Tx, type Unavailable } from '../../ports/kernel/transact.ts'
-import { countedOr } from './counted-or.ts'
+import { countedLogin, countingLogins } from './counted-login.ts'
 
-export const checkingCredentials = { throttle: Throttle, hasher: PasswordHasher, digest: Digest, transact: Transact }
+export const checkingCredentials = { ...countingLogins, hasher: PasswordHasher, transact: Transact }
 
 type Account = Readonly<{ id: string; passwordHash: string }>
 
@@ -27,14 +25,9 @@ type Credentials = Readonly<{ kind: SessionKind; email: EmailAddress; password: 
  * password, so neither answer nor duration tells which it was.
  */
 export const checkedCredentials =
-  ({ throttle, hasher, digest, transact }: Deps<typeof checkingCredentials>) =>
+  (deps: Deps<typeof checkingCredentials>) =>
   <A extends Account>(accounts: Accounts<A>, { kind, email, password, address }: Credentials) => {
-    const account = digest.sha256(`${kind} ${emailKey(email)}`)
-    const attempts: ReadonlyArray<Attempt> = [
-      { rule: 'login_account_address', key: `${account} ${address}` },
-      { rule: 'login_account', key: account },
-      { rule: 'login_address', key: address },
-    ]
+    const { throttle, hasher, transact } = deps
     const renewed = (found: A) =>
       pipe(
         hasher.hash(password),
@@ -42,12 +35,16 @@ export const checkedCredentials =
         TE.map((passwordHash): A => ({ ...found, passwordHash })),
       )
     return pipe(
-      countedOr(rateLimited)(throttle, attempts),
-      TE.flatMap(() => accounts.byEmail(email)),
-      TE.bindTo('found'),
+      countedLogin(deps)(accounts.byEmail, { kind, email, address }),
+      TE.bindTo('attempts'),
+      TE.bindW('found', () => accounts.byEmail(email)),
       TE.bindW('verdict', ({ found }) => hasher.verify(O.isSome(found) ? found.value.passwordHash : null, password)),
       TE.flatMap(
-        ({ found, verdict }): TE.TaskEither<Unavailable | Conflict | FailedBy<typeof invalidCredentials>, A> =>
+        ({
+          attempts,
+          found,
+          verdict,
+        }): TE.TaskEither<Unavailable | Conflict | FailedBy<typeof invalidCredentials>, A> =>
           O.isSome(found) && verdict !== 'wrong'
             ? pipe(
                 throttle.giveBack(attempts),

@@ -1,6 +1,7 @@
 import { passwordForgotten } from '../../domain/accounts/account-event.ts'
 import type { EmailAddress } from '../../domain/accounts/email-address.ts'
 import { rateLimited } from '../../domain/accounts/failures.ts'
+import { networkOf } from '../../domain/accounts/network.ts'
 import { O, pipe, TE } from '../../domain/kernel/fp.ts'
 import { Throttle } from '../../ports/accounts/throttle.ts'
 import { Users } from '../../ports/accounts/users.ts'
@@ -24,7 +25,7 @@ export const forgetPassword = useCase(
   ({ throttle, users, events, transact, ids }) =>
     ({ email, visitor }: Input) =>
       pipe(
-        countedOr(rateLimited)(throttle, [{ rule: 'forgot_address', key: visitor.address }]),
+        countedOr(rateLimited)(throttle, [{ rule: 'forgot_address', key: networkOf(visitor.address) }]),
         TE.flatMap(() => users.byEmail(email)),
         TE.map(
           O.match(

@@ -1,5 +1,6 @@
 import type { EmailAddress } from '../../domain/accounts/email-address.ts'
 import { emailTaken, rateLimited } from '../../domain/accounts/failures.ts'
+import { networkOf } from '../../domain/accounts/network.ts'
 import { refuseWeak, weakPassword } from '../../domain/accounts/password.ts'
 import { profileOf, type User } from '../../domain/accounts/user.ts'
 import { pipe, TE } from '../../domain/kernel/fp.ts'
@@ -34,7 +35,7 @@ export const registerUser = useCase(
   (deps) =>
     ({ email, password, name, visitor }: Input) =>
       pipe(
-        countedOr(rateLimited)(deps.throttle, [{ rule: 'register_address', key: visitor.address }]),
+        countedOr(rateLimited)(deps.throttle, [{ rule: 'register_address', key: networkOf(visitor.address) }]),
         TE.flatMap(() => TE.fromEither(refuseWeak(deps.common.has)(password, email))),
         TE.flatMap(deps.hasher.hash),
         TE.flatMap((passwordHash) => {

@@ -1,7 +1,10 @@
+import { networkOf } from '../../domain/accounts/network.ts'
 import { begin, type SessionKind } from '../../domain/accounts/session.ts'
 import { pipe, TE } from '../../domain/kernel/fp.ts'
 import { AccessTokens } from '../../ports/accounts/access-tokens.ts'
+import { KnownAddresses } from '../../ports/accounts/known-addresses.ts'
 import { Sessions } from '../../ports/accounts/sessions.ts'
+import { AddressHasher } from '../../ports/delivery/address-hasher.ts'
 import { Clock } from '../../ports/kernel/clock.ts'
 import { Digest } from '../../ports/kernel/digest.ts'
 import { Ids } from '../../ports/kernel/ids.ts'
@@ -17,6 +20,8 @@ export const refreshTokenBytes = 32
 
 export const openingSessions = {
   sessions: Sessions,
+  known: KnownAddresses,
+  addresses: AddressHasher,
   accessTokens: AccessTokens,
   random: Random,
   digest: Digest,
@@ -26,15 +31,16 @@ export const openingSessions = {
 
 type Opening = Readonly<{ kind: SessionKind; ownerId: string; visitor: Pick<Visitor, 'userAgent' | 'address'> }>
 
-/** Opens a session in the caller's transaction and makes its first tokens. Which session it is, no client is told. */
+/** Opens a session in the caller's transaction, remembers where from, and makes its first tokens. Which session it is, no client is told. */
 export const openSession =
-  ({ sessions, accessTokens, random, digest, ids, clock }: Deps<typeof openingSessions>) =>
+  ({ sessions, known, addresses, accessTokens, random, digest, ids, clock }: Deps<typeof openingSessions>) =>
   (tx: Tx) =>
   ({ kind, ownerId, visitor: { userAgent, address } }: Opening) => {
     const session = begin({ id: ids.next(), kind, ownerId, userAgent, address }, clock.now())
     const refreshToken = random.token(refreshTokenBytes)
     return pipe(
       sessions.open(tx)(session, digest.sha256(refreshToken)),
+      TE.flatMap(() => known.keep(tx)({ kind, ownerId }, addresses.hash(ownerId, networkOf(address)))),
       TE.flatMap(() => accessTokens.issue({ kind, ownerId, sessionId: session.id })),
       TE.map(({ token, expiresInSeconds }): Tokens & Readonly<{ sessionId: string }> => ({
         sessionId: session.id,

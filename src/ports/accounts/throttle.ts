@@ -18,7 +18,7 @@ export type Attempt = Readonly<{ rule: ThrottleRule; key: string }>
  * cannot slip through together, and given back when it turns out well.
  */
 export type Throttle = Readonly<{
-  /** Counts the attempts; some(seconds to wait) when any of them was one too many. */
+  /** Counts the attempts in their order, up to the first that is one too many: then some(seconds to wait). */
   count: (attempts: ReadonlyArray<Attempt>) => TE.TaskEither<Unavailable, O.Option<number>>
   giveBack: (attempts: ReadonlyArray<Attempt>) => TE.TaskEither<Unavailable, void>
 }>

@@ -15,6 +15,7 @@ import { objections } from '../sales/objections.memory.ts'
 import { disputes, refunds } from '../sales/outgoings.memory.ts'
 import { receipts } from '../sales/receipts.memory.ts'
 import { codes } from './email-codes.memory.ts'
+import { knownAddresses } from './known-addresses.memory.ts'
 import { resets } from './password-resets.memory.ts'
 import { sessions } from './sessions.memory.ts'
 import { users } from './users.memory.ts'
@@ -82,6 +83,7 @@ export const memoryPersonalData = (memory: Memory, clock: Clock): PersonalData =
     drop(resets, tx, isTheirs)
     drop(connections, tx, isTheirs)
     drop(sessions, tx, ({ kind, ownerId }) => kind === 'user' && ownerId === userId)
+    drop(knownAddresses, tx, ({ kind, ownerId }) => kind === 'user' && ownerId === userId)
     wanted.of(tx).delete(userId)
     change(
       users,

@@ -49,6 +49,10 @@ export const accountsPrivacy: ReadonlyArray<TablePrivacy> = [
     ...are('an id', 'id', 'user_id', 'admin_id'),
     ...go('user_agent', 'address', 'created_at', 'last_seen_at', 'rotated_at', 'ended_at'),
   }),
+  deleted('known_addresses', 'user_id = $1::uuid', {
+    ...are('an id', 'user_id', 'admin_id'),
+    ...go('hash', 'seen_at'),
+  }),
   impersonal(
     'admins',
     are(
