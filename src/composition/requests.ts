@@ -6,6 +6,7 @@ import { postgresRequestViews } from '../adapters/persistence/requests/custom-re
 import { postgresCustomRequests } from '../adapters/persistence/requests/custom-requests.store.ts'
 import { CustomRequestRow, QuoteRow, RequestMessageRow } from '../adapters/persistence/requests/request.row.ts'
 import { requestsPrivacy } from '../adapters/persistence/requests/requests.privacy.ts'
+import { deliverRequest } from '../application/catalogue/made-to-order/deliver-request.ts'
 import { acceptQuote } from '../application/requests/accept-quote.ts'
 import { askForRevision } from '../application/requests/ask-for-revision.ts'
 import { cancelRequest } from '../application/requests/cancel-request.ts'
@@ -44,6 +45,7 @@ export const requests = capability({
     writeToBuyer,
     askForRevision,
     closeRequest,
+    deliverRequest,
     lapseRequests,
     withdrawRequests,
   ],

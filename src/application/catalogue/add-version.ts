@@ -7,7 +7,6 @@ import {
   notPublishable,
   versionNotFound,
 } from '../../domain/catalogue/workflow-failures.ts'
-import type { WorkflowVersion } from '../../domain/catalogue/workflow-version.ts'
 import { addVersion as add } from '../../domain/catalogue/workflow-versions.ts'
 import { pipe, TE } from '../../domain/kernel/fp.ts'
 import { invalid } from '../../domain/kernel/invalid.ts'
@@ -18,7 +17,7 @@ import type { Tx } from '../../ports/kernel/transact.ts'
 import type { Operator } from '../kernel/caller.ts'
 import { useCase } from '../kernel/use-case.ts'
 import { changed, changeFailures, changing } from './changed-workflow.ts'
-import { type Examined, examined, examining } from './examined.ts'
+import { acceptedVersion, type Examined, examined, examining } from './examined.ts'
 import { operatorView } from './operator-view.ts'
 import { unlistedElsewhere } from './unlisted-elsewhere.ts'
 import { versionView } from './version-view.ts'
@@ -52,14 +51,7 @@ export const addVersion = useCase(
   (deps) => {
     const { workflows, listed, reads, ids, clock } = deps
     const kept = ({ id, operator, expected, version: number, changelog, release }: Input, found: Examined) => {
-      const version: WorkflowVersion = {
-        id: ids.next(),
-        version: number,
-        status: 'accepted',
-        ...found.version,
-        createdAt: clock.now(),
-        releasedAt: null,
-      }
+      const version = acceptedVersion(found, { id: ids.next(), version: number, now: clock.now() })
       const keepVersion = (tx: Tx, _: Workflow, { state }: WorkflowDecision) =>
         workflows.addVersion(tx)(state, version.id, { ...found.contents, changelog })
       return changed(deps)(

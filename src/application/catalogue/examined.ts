@@ -16,6 +16,12 @@ export type Examined = Readonly<{
   cleaned: CleanedWorkflow
 }>
 
+/** An upload as a version that nobody gets yet. */
+export const acceptedVersion = (
+  { version }: Examined,
+  { id, version: number, now }: Readonly<{ id: string; version: string; now: Date }>,
+): WorkflowVersion => ({ id, version: number, status: 'accepted', ...version, createdAt: now, releasedAt: null })
+
 /** Has an upload examined and digested; `title` is what its sold form is called, null: as it calls itself. */
 export const examined =
   ({ examiner, digest: { sha256 } }: Deps<typeof examining>) =>

@@ -26,7 +26,7 @@ import type { Operator } from '../kernel/caller.ts'
 import { useCase } from '../kernel/use-case.ts'
 import { addedUnder } from './added-under.ts'
 import { audited, changing, claimContents } from './changed-workflow.ts'
-import { type Examined, examined, examining } from './examined.ts'
+import { acceptedVersion, type Examined, examined, examining } from './examined.ts'
 import { unlistedElsewhere } from './unlisted-elsewhere.ts'
 import { mayOverride, type Override } from './update-workflow.ts'
 
@@ -85,14 +85,7 @@ export const publishWorkflow = useCase(
     const kept = (input: Input, listing: Listing, found: Examined) => {
       const { operator, changelog, override } = input
       const now = clock.now()
-      const version: WorkflowVersion = {
-        id: ids.next(),
-        version: input.version,
-        status: 'accepted',
-        ...found.version,
-        createdAt: now,
-        releasedAt: null,
-      }
+      const version = acceptedVersion(found, { id: ids.next(), version: input.version, now })
       const draft: Draft = { id: ids.next(), listing, version, rules: override?.rules ?? [] }
       return pipe(
         unlistedElsewhere(listed)(draft.id, found.version.contentHash),

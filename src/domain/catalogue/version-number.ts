@@ -7,6 +7,10 @@ export const firstVersion = '1.0.0'
 
 const longest = 64
 
+/** The number of a version that adds to this one; of none, the first. */
+export const nextVersion = (before: string | null): string =>
+  (before === null ? null : semver.inc(before, 'minor')) ?? firstVersion
+
 /** A version as semver 2.0.0 writes it, without the leading v that the library would forgive. */
 export const versionNumberOf = (text: string): E.Either<Flaw, string> => {
   if (text.length > longest) return E.left(flaw('too_long', `must have at most ${longest} characters`))

@@ -16,16 +16,20 @@ import { reasonsOf, standingFindings } from './workflow-version.ts'
 const nothingReleased = at('')(flaw('no_released_version', 'has no released version: release one first'))
 const rightsNotHeld = at('/rightsHeld')(flaw('rights_not_held', 'cannot be sold by who does not hold the rights'))
 
+const madeToOrder = at('')(flaw('made_to_order', 'was made for one buyer, and is nobody else’s'))
+
 const hindrances = (workflow: Workflow): ReadonlyArray<Issue> => {
   const shown = shownVersion(workflow)
   const standing = shown === null ? [] : reasonsOf(standingFindings(shown, workflow.overriddenRules))
   return [
+    ...(workflow.madeFor === null ? [] : [madeToOrder]),
     ...(workflow.rightsHeld ? [] : [rightsNotHeld]),
     ...(standing.length === 0 && offeredVersion(workflow) === null ? [nothingReleased] : standing),
   ]
 }
 
-/** Puts a workflow into the lists. It needs a released version, rights held, and no blocking finding that stands. */
+/** Puts a workflow into the lists. It needs a released version, rights held, and no blocking finding that stands; what was
+ * made to order is never published. */
 export const publish = (
   workflow: Workflow,
   now: Date,

@@ -41,6 +41,7 @@ export const upload = (
     status: 'draft',
     versions: [first],
     overriddenRules,
+    madeFor: null,
     createdAt: now,
     updatedAt: now,
     publishedAt: null,

@@ -32,6 +32,8 @@ export type Workflow = Listing &
     versions: ReadonlyArray<WorkflowVersion>
     /** Rules whose blocking findings an owner has overridden. */
     overriddenRules: ReadonlyArray<string>
+    /** The custom request that it was made for, whose buyer alone gets it; null of what is for the shop. */
+    madeFor: string | null
     createdAt: Date
     updatedAt: Date
     publishedAt: Date | null

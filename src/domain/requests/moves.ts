@@ -123,9 +123,13 @@ export const pay = (request: CustomRequest, now: Date): Moved => {
   return E.right(changedTo<CustomRequest>({ ...request, status: 'paid' }, { now, tag: 'CustomRequestPaid' }))
 }
 
+/** What the shop has to deliver: what was paid for, or the revision that was asked for. */
+export const awaitsDelivery = (request: CustomRequest): request is CustomRequest<'paid' | 'revision_requested'> =>
+  request.status === 'paid' || request.status === 'revision_requested'
+
 /** The shop delivers what was paid for, or the revision that was asked for. */
 export const deliver = (request: CustomRequest, delivery: Delivery, now: Date): Moved =>
-  request.status === 'paid' || request.status === 'revision_requested'
+  awaitsDelivery(request)
     ? E.right(
         changedTo<CustomRequest>(
           { ...request, status: 'delivered', delivery },

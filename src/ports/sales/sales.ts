@@ -1,4 +1,5 @@
 import type { O, TE } from '../../domain/kernel/fp.ts'
+import type { Item } from '../../domain/sales/item.ts'
 import type { Booking } from '../../domain/sales/ledger.ts'
 import type { Reference } from '../../domain/sales/reference.ts'
 import type { Sale } from '../../domain/sales/sale.ts'
@@ -17,6 +18,8 @@ export type Sales = Readonly<{
   handedOver: (tx: Tx) => (id: string, userId: string) => TE.TaskEither<Unavailable, void>
   /** The sale of a locked checkout. */
   of: (tx: Tx) => (reference: Reference) => TE.TaskEither<Unavailable, O.Option<Sale>>
+  /** The sale of this buyer and item that stands; whoever asks holds the item. */
+  standing: (tx: Tx) => (userId: string, item: Item) => TE.TaskEither<Unavailable, O.Option<Sale>>
   byId: (id: string) => TE.TaskEither<Unavailable, O.Option<Sale>>
   byReference: (reference: Reference) => TE.TaskEither<Unavailable, O.Option<Sale>>
 }>

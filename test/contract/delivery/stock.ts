@@ -44,6 +44,7 @@ export const aWorkflow = ({ ids }: Pick<Side, 'ids'>, facts: Partial<Workflow> =
     status: 'published',
     versions: [aVersion(ids.next(), '1.0.0')],
     overriddenRules: [],
+    madeFor: null,
     createdAt: someTime,
     updatedAt: someTime,
     publishedAt: someTime,

@@ -25,6 +25,7 @@ const listing = {
   rightsHeld: true,
   versions: [],
   overriddenRules: [],
+  madeFor: null,
   createdAt: someTime,
   updatedAt: someTime,
   publishedAt: null,

@@ -135,7 +135,7 @@ describe('starting to pay', () => {
     const again = await till.initialize(person, { workflowId: workflow.id })
     expect([200, 201]).toContain(again.status)
     await till.pay(again.json.reference)
-    const paid = await till.verify({ person, workflow, reference: again.json.reference, authorizationUrl: '' })
+    const paid = await till.verify({ person, reference: again.json.reference })
     expect(paid.json.status).toBe('paid')
   })
 

@@ -26,7 +26,7 @@ export type Till = Readonly<{
   start: (facts?: Partial<Workflow>) => Promise<Started>
   /** Someone pays at Paystack. */
   pay: (reference: string, as?: PayAs) => Promise<void>
-  verify: (started: Started) => Promise<Received>
+  verify: (started: Pick<Started, 'person' | 'reference'>) => Promise<Received>
   faults: (plan: object | null) => Promise<void>
   /** Posts to the webhook; signed as Paystack would, unless `headers` say otherwise. */
   webhook: (body: string | Buffer, headers?: Sent['headers']) => Promise<Received>

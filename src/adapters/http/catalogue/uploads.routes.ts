@@ -2,17 +2,11 @@ import { addVersion } from '../../../application/catalogue/add-version.ts'
 import { analyzeWorkflow } from '../../../application/catalogue/analyze-workflow.ts'
 import { publishWorkflow } from '../../../application/catalogue/publish-workflow.ts'
 import { firstVersion } from '../../../domain/catalogue/version-number.ts'
-import type { Uploaded } from '../../../ports/catalogue/examiner.ts'
-import { type RawParts, reply, route } from '../kernel/route.ts'
+import { reply, route } from '../kernel/route.ts'
 import * as contract from './admin-workflows.contract.ts'
 import { listingOf } from './listing-of.ts'
 import { expectedBy } from './revision.ts'
-
-/** The document with the bytes that it came in; a request that was never bytes has those it would have. */
-const uploaded = ({ document }: Readonly<{ document: unknown }>, { documentBytes }: RawParts): Uploaded => ({
-  document,
-  source: documentBytes ?? new TextEncoder().encode(JSON.stringify(document)),
-})
+import { uploaded } from './uploaded.ts'
 
 export const uploadsRoutes = [
   route(contract.analyzeWorkflow, analyzeWorkflow, {

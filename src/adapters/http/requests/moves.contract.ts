@@ -1,6 +1,8 @@
 import { longestMessage, messageText } from '../../../domain/requests/message.ts'
 import { longestScope, quoteScope } from '../../../domain/requests/quote.ts'
+import { changelog } from '../catalogue/listing.contract.ts'
 import { members } from '../kernel/codec/members.ts'
+import { json } from '../kernel/codec/opaque.ts'
 import { instant, money, parsed, uuid } from '../kernel/codec/values.ts'
 import { contract } from '../kernel/contract.ts'
 import { request, requestWithBuyer } from './requests.contract.ts'
@@ -76,6 +78,17 @@ export const adminDeclineRequest = contract({
   path: '/api/admin/custom-requests/:id/decline',
   summary: 'Do not make what is asked for',
   body: members({ reason: words }),
+})
+
+export const adminDeliverRequest = contract({
+  ...anyones,
+  id: 'adminDeliverRequest',
+  path: '/api/admin/custom-requests/:id/deliver',
+  summary: 'Deliver what was paid for, or the revision that was asked for',
+  size: 'workflow',
+  multipart: true,
+  idempotent: true,
+  body: members({ document: json }, { changelog }),
 })
 
 export const adminWriteMessage = contract({

@@ -1,3 +1,4 @@
+import { deliverRequest } from '../../../application/catalogue/made-to-order/deliver-request.ts'
 import { acceptQuote } from '../../../application/requests/accept-quote.ts'
 import { askForRevision } from '../../../application/requests/ask-for-revision.ts'
 import { cancelRequest } from '../../../application/requests/cancel-request.ts'
@@ -7,6 +8,7 @@ import { quoteRequest } from '../../../application/requests/quote-request.ts'
 import { rejectQuote } from '../../../application/requests/reject-quote.ts'
 import { writeToBuyer } from '../../../application/requests/write-to-buyer.ts'
 import { writeToShop } from '../../../application/requests/write-to-shop.ts'
+import { uploaded } from '../catalogue/uploaded.ts'
 import { reply, route } from '../kernel/route.ts'
 import * as contract from './moves.contract.ts'
 
@@ -41,6 +43,15 @@ export const movesRoutes = [
   }),
   route(contract.adminDeclineRequest, declineRequest, {
     toInput: ({ params: { id }, body: { reason } }, operator) => ({ id, reason, operator }),
+    toResponse: (request) => reply(request),
+  }),
+  route(contract.adminDeliverRequest, deliverRequest, {
+    toInput: ({ params: { id }, body, raw }, operator) => ({
+      id,
+      operator,
+      upload: uploaded(body, raw),
+      changelog: body.changelog ?? '',
+    }),
     toResponse: (request) => reply(request),
   }),
   route(contract.adminWriteMessage, writeToBuyer, {

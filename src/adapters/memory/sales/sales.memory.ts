@@ -61,6 +61,14 @@ export const memorySales = (memory: Memory, { ids, clock }: Readonly<{ ids: Ids;
     }),
   of: (tx) => (reference) =>
     done(() => O.fromNullable([...sales.of(tx).values()].find((sale) => sale.reference === reference))),
+  standing: (tx) => (userId, item) =>
+    done(() =>
+      O.fromNullable(
+        [...sales.of(tx).values()].find(
+          (sale) => standing.has(sale.status) && sale.userId === userId && isSameItem(sale.item, item),
+        ),
+      ),
+    ),
   byId: (id) => done(() => O.fromNullable(sales.committed(memory).get(id))),
   byReference: (reference) =>
     done(() => O.fromNullable([...sales.committed(memory).values()].find((sale) => sale.reference === reference))),

@@ -30,8 +30,12 @@ const keep = `
   select each.word from unnest($1::text[]) as each (word) where not exists (select from search_words s where s.word = each.word)
       on conflict do nothing`
 
-/** Keeps the words of a workflow among those that can be completed and corrected, in order: none waits in a circle. */
+/**
+ * Keeps the words of a workflow among those that can be completed and corrected, in order: none waits in a circle. What
+ * was made for one buyer is searched by operators alone, and has no part in what others are told.
+ */
 export const keepSearchWords = async (tx: Tx, workflow: Workflow): Promise<void> => {
+  if (workflow.madeFor !== null) return
   const words = [...searchDocument(workflow).keys()].filter((word) => word.length > 1 && isSpelt(word)).toSorted()
   await execute(tx, keep, [words])
 }

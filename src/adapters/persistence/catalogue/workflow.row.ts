@@ -43,6 +43,7 @@ export const WorkflowRow = defineEntity({
     salesCount: p.bigint('number').default(0),
     offeredVersionId: p.uuid().nullable(),
     overriddenRules: p.array(),
+    madeFor: p.uuid().nullable(),
     createdAt: p.datetime(),
     updatedAt: p.datetime(),
     publishedAt: p.datetime().nullable(),
@@ -134,6 +135,7 @@ export type SelectedWorkflow = Readonly<{
   categories: ReadonlyArray<string>
   tags: ReadonlyArray<string>
   overridden_rules: ReadonlyArray<string>
+  made_for: string | null
   created_at: string
   updated_at: string
   published_at: string | null
@@ -168,6 +170,7 @@ export const toWorkflow = (row: SelectedWorkflow, versions: ReadonlyArray<Select
   categories: row.categories,
   tags: row.tags,
   overriddenRules: row.overridden_rules,
+  madeFor: row.made_for,
   createdAt: timeOf(row.created_at),
   updatedAt: timeOf(row.updated_at),
   publishedAt: timeOrNull(row.published_at),

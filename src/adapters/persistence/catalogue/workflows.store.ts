@@ -20,7 +20,7 @@ import {
 /** The workflow's row is the lock of the whole aggregate: versions change under it only. */
 const lock = `
   select id, slug, title, summary, description, status, price_amount, price_currency, licence, rights_held, categories,
-         tags, overridden_rules, created_at, updated_at, published_at, revision
+         tags, overridden_rules, made_for, created_at, updated_at, published_at, revision
     from workflows where id = $1
      for update`
 

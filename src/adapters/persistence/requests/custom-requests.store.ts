@@ -22,12 +22,19 @@ import {
 
 const lock = 'select id from custom_requests where id = $1 for update'
 
-const lockDue = `
-  select r.id from custom_requests r left join quotes q on q.id = r.quote_id
-   where (r.status = 'quoted' and q.valid_until <= app_now())
-      or (r.status = 'delivered' and r.delivered_at <= app_now() - $2::bigint * interval '1 ms')
-   order by r.id limit $1
-     for update of r skip locked`
+/** Each kind of what is due has an index of its own; what moved on meanwhile is held too, and moves no more. */
+export const lockDue = `
+  with due as (
+    (select r.id from custom_requests r join quotes q on q.id = r.quote_id
+      where r.status = 'quoted' and q.valid_until <= app_now() limit $1)
+     union all
+    (select id from custom_requests
+      where status = 'delivered' and delivered_at <= app_now() - $2::bigint * interval '1 ms'
+      order by delivered_at limit $1)
+  )
+  select id from custom_requests where id in (select id from due)
+   order by id limit $1
+     for update skip locked`
 
 /** Asked once the locks are held, as a statement of its own, so that rows and time are those of after the waiting. */
 const held = `select ${requestColumns}, app_now() as now from ${requestTables} where r.id = any ($1) order by r.id`

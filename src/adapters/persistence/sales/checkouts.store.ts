@@ -5,7 +5,7 @@ import type { Database } from '../kernel/database.ts'
 import { execute, read, statement } from '../kernel/sql.ts'
 import { inside } from '../kernel/transact.ts'
 import { newCheckoutColumns, newCheckoutValues, type SelectedCheckout, toCheckout } from './checkout.row.ts'
-import { itemKey } from './item.row.ts'
+import { type ItemColumn, itemKey } from './item.row.ts'
 
 /** The first question comes two minutes after the checkout was made. */
 const firstVerifyMs = 120_000
@@ -17,8 +17,6 @@ const open = `
           case when $10::bigint > 0 then app_now() + $19::bigint * interval '1 ms' end,
           case when $10::bigint > 0 then app_now() + $20::bigint * interval '1 ms' end)
   returning *`
-
-type ItemColumn = ReturnType<typeof itemKey>['column']
 
 const expire = (column: ItemColumn): string => `
   update checkouts set status = 'expired', revision = revision + 1

@@ -12,8 +12,10 @@ export const toItem = ({ workflow_id, version_id, request_id }: SelectedItem): I
 export const itemValues = (item: Item): readonly [string | null, string | null, string | null] =>
   item.kind === 'workflow' ? [item.workflowId, item.versionId, null] : [null, null, item.requestId]
 
+export type ItemColumn = 'workflow_id' | 'request_id'
+
 /** By which column rows of one item are found, and its value: each has an index of its own. */
-export const itemKey = (item: Item): Readonly<{ column: 'workflow_id' | 'request_id'; id: string }> =>
+export const itemKey = (item: Item): Readonly<{ column: ItemColumn; id: string }> =>
   item.kind === 'workflow'
     ? { column: 'workflow_id', id: item.workflowId }
     : { column: 'request_id', id: item.requestId }

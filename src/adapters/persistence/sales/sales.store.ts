@@ -9,7 +9,7 @@ import type { Sales } from '../../../ports/sales/sales.ts'
 import type { Database } from '../kernel/database.ts'
 import { execute, read, statement, timeOf } from '../kernel/sql.ts'
 import { inside } from '../kernel/transact.ts'
-import { itemValues, toItem } from './item.row.ts'
+import { type ItemColumn, itemKey, itemValues, toItem } from './item.row.ts'
 
 export const SaleRow = defineEntity({
   name: 'SaleRow',
@@ -114,6 +114,8 @@ const toRow = ({ id, reference, userId, item, price, charged, fees, status, prov
 
 const byId = statement('sale_by_id', 'select * from sales where id = $1')
 const ofReference = 'select * from sales where reference = $1 for update'
+const standing = (column: ItemColumn): string => `
+  select * from sales where user_id = $1 and ${column} = $2 and status in ('paid', 'partially_refunded', 'disputed')`
 const moved = 'update sales set status = $2, revision = revision + 1 where id = $1 and status <> $2'
 const handedOver = 'update sales set user_id = $2, revision = revision + 1 where id = $1'
 const byReference = statement('sale_by_reference', 'select * from sales where reference = $1')
@@ -140,6 +142,11 @@ export const postgresSales = (db: Database, ids: Ids): Sales => ({
   handedOver: (tx) => (id, userId) => inside(tx, async () => void (await execute(tx, handedOver, [id, userId]))),
   of: (tx) => (reference) =>
     inside(tx, async () => first((await execute<Selected>(tx, ofReference, [reference])).rows)),
+  standing: (tx) => (userId, item) =>
+    inside(tx, async () => {
+      const { column, id } = itemKey(item)
+      return first((await execute<Selected>(tx, standing(column), [userId, id])).rows)
+    }),
   byId: (id) => pipe(read(db)<Selected>(byId, [id]), TE.map(first)),
   byReference: (reference) => pipe(read(db)<Selected>(byReference, [reference]), TE.map(first)),
 })

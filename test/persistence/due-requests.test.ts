@@ -1,0 +1,39 @@
+import { Client } from 'pg'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { migrate } from '../../src/adapters/persistence/kernel/migrate.ts'
+import { lockDue } from '../../src/adapters/persistence/requests/custom-requests.store.ts'
+import { freshDatabase } from '../support/database.ts'
+import type { TestDatabase } from '../support/databases.ts'
+
+describe('requests that are due', () => {
+  let made: TestDatabase
+  let client: Client
+  beforeAll(async () => {
+    made = await freshDatabase(async (url) => void (await migrate(url)), 'tables')
+    client = new Client({ connectionString: made.url })
+    await client.connect()
+    await client.query('set session_replication_role = replica')
+    await client.query(`
+      insert into custom_requests (id, user_id, title, description, integrations, status, workflow_id, delivered_version_id,
+                                   delivered_at, quote_id, created_at, updated_at)
+      select gen_random_uuid(), gen_random_uuid(), '', '', '{}', 'closed', gen_random_uuid(), gen_random_uuid(), now(),
+             gen_random_uuid(), now(), now()
+        from generate_series(1, 20000)`)
+    await client.query('analyze custom_requests, quotes')
+  })
+  afterAll(async () => {
+    await client?.end()
+    await made?.drop()
+  })
+
+  it('P25: are found by indexes of what waits, however many are over', async () => {
+    const { rows } = await client.query<Readonly<Record<'QUERY PLAN', string>>>(
+      `explain ${lockDue}`,
+      [50, 1_209_600_000],
+    )
+    const plan = rows.map((row) => row['QUERY PLAN']).join('\n')
+    expect(plan).toContain('custom_requests_unanswered')
+    expect(plan).toContain('custom_requests_looked_at')
+    expect(plan).not.toContain('Seq Scan on custom_requests')
+  })
+})
