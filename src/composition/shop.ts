@@ -1,4 +1,5 @@
 import type { Server } from 'node:http'
+import { closing } from '../adapters/http/kernel/closing.ts'
 import { sealedCursors } from '../adapters/http/kernel/cursor.ts'
 import { httpServer } from '../adapters/http/kernel/http-server.ts'
 import type { Resolve } from '../adapters/http/kernel/perform.ts'
@@ -29,7 +30,10 @@ import { outside } from './outside.ts'
 import { postgres } from './postgres.ts'
 import { world } from './world.ts'
 
-const stopWithinMs = 25_000
+/** Of the 30 s in which a process has to be gone: until requests are cut off, and then for what still runs of jobs. */
+const servedWithinMs = 22_000
+const jobsWithinMs = 5_000
+const usualDrainMs = 5_000
 
 /** A running shop: where it listens, and how it ends. */
 export type Shop = Readonly<{ port: number; resolve: Resolve; stop: () => Promise<void> }>
@@ -46,11 +50,11 @@ const listen = (server: Server, port: number, host: string): Promise<number> =>
     })
   })
 
-const closed = (server: Server): Promise<void> =>
-  new Promise((resolve) => {
-    server.close(() => resolve())
-    server.closeIdleConnections()
-  })
+/** Outside production nothing balances, and nobody waits for it. */
+const farewell = ({ DRAIN_MS, NODE_ENV }: Settings) => {
+  const drainMs = DRAIN_MS ?? (NODE_ENV === 'production' ? usualDrainMs : 0)
+  return { drainMs, longestMs: servedWithinMs - drainMs }
+}
 
 /** Applies pending migrations with the owner's role; instances that start together wait for one another. */
 export const migrateAll = async (settings: Settings): Promise<ReadonlyArray<string>> => {
@@ -93,6 +97,7 @@ export const openShop = async (
     { resolve, cursors: sealedCursors(keys.derive('cursors')), log, settings: http },
   )
   const server = httpServer(app, http)
+  const close = closing(server)
   const port = await listen(server, settings.PORT, settings.HOST ?? (http.production ? '0.0.0.0' : '127.0.0.1'))
   log.info({ port, worker: settings.WORKER }, 'the shop is open')
   return {
@@ -100,8 +105,9 @@ export const openShop = async (
     resolve,
     stop: async () => {
       stopping = true
-      await closed(server)
-      await jobs.stop(stopWithinMs)
+      await jobs.rest()
+      await close(farewell(settings))
+      await jobs.stop(jobsWithinMs)
       await notices.stop()
       await db.close()
     },

@@ -31,6 +31,8 @@ export type JobParts = Readonly<{
 export type Jobs = Readonly<{
   sendReactions: (tx: Tx, events: ReadonlyArray<Announced>) => Promise<void>
   work: (resolve: Resolve) => Promise<void>
+  /** Takes no more work; what runs goes on, and events still send their reactions. */
+  rest: () => Promise<void>
   /** Finishes what runs, at most for `timeoutMs`, and hands the rest back. */
   stop: (timeoutMs: number) => Promise<void>
 }>
@@ -98,10 +100,8 @@ export const startJobs = async ({
   })
   boss.on('error', (error) => log.warn({ err: error }, 'the job queue met an error'))
   await boss.start()
-  await ensureQueues(
-    boss,
-    [...reactions, ...schedules].map(({ queue }) => queue),
-  )
+  const queues = [...reactions, ...schedules].map(({ queue }) => queue)
+  await ensureQueues(boss, queues)
 
   const settled = async (queue: string, id: string, work: Run): Promise<Outcome> => {
     try {
@@ -183,6 +183,9 @@ export const startJobs = async ({
       for (const each of reactions) await workReaction(resolve, each)
       for (const each of schedules) await workSchedule(resolve, each)
       await workDeadLetters(resolve)
+    },
+    rest: async () => {
+      for (const queue of new Set([...queues, deadLetters])) await boss.offWork(queue, { wait: false })
     },
     stop: (timeoutMs) => boss.stop({ graceful: true, timeout: timeoutMs, close: true }),
   }

@@ -69,6 +69,9 @@ export const schema = {
   ADMIN_PASSWORD: text.optional("the first owner's password"),
   VEXA_DATA_DIR: text.default('.vexa', 'development keys and state'),
   WORKER: word('inline', 'off', 'only').default('inline', 'whether this process works off jobs'),
+  DRAIN_MS: integer(0, 20_000).optional(
+    'for which it serves on after SIGTERM, so that a balancer notices; 5000, outside production 0',
+  ),
   LOG_LEVEL: word('debug', 'info', 'warn', 'error', 'silent').default('info', 'the least level of log lines'),
   LIMIT_BODY_BYTES: bytes.default(102_400, 'of an ordinary request body'),
   LIMIT_AUTH_BYTES: bytes.default(16_384, 'of a body with credentials'),
