@@ -8,10 +8,8 @@ import { documents } from '../adapters/http/operations/documents.ts'
 import { health } from '../adapters/http/operations/health.ts'
 import { jwks } from '../adapters/http/operations/jwks.ts'
 import { mailedLinks } from '../adapters/http/operations/mailed-links.ts'
-import { migrateJobs } from '../adapters/jobs/boss.ts'
 import type { Patience } from '../adapters/jobs/queues.ts'
 import { sessionChanges } from '../adapters/persistence/accounts/session-changes.ts'
-import { migrate } from '../adapters/persistence/kernel/migrate.ts'
 import { systemClock } from '../adapters/security/crypto.random.ts'
 import { tokenKeys } from '../adapters/security/token-keys.ts'
 import { resealSecondFactors } from '../application/accounts/reseal-second-factors.ts'
@@ -26,6 +24,7 @@ import { developmentKeys } from './development-keys.ts'
 import { makeFirstOwner } from './first-owner.ts'
 import { httpSettings } from './http-settings.ts'
 import { keptSessions } from './kept-sessions.ts'
+import { migrateWhenNeeded } from './migrating.ts'
 import { outside } from './outside.ts'
 import { postgres } from './postgres.ts'
 import { world } from './world.ts'
@@ -56,19 +55,13 @@ const farewell = ({ DRAIN_MS, NODE_ENV }: Settings) => {
   return { drainMs, longestMs: servedWithinMs - drainMs }
 }
 
-/** Applies pending migrations with the owner's role; instances that start together wait for one another. */
-export const migrateAll = async (settings: Settings): Promise<ReadonlyArray<string>> => {
-  const url = settings.DATABASE_MIGRATION_URL ?? settings.DATABASE_DIRECT_URL ?? settings.DATABASE_URL
-  return migrate(url, () => migrateJobs(url))
-}
-
 /** Puts the shop together, migrates, and opens it. The one place where all parts meet. */
 export const openShop = async (
   settings: Settings,
   log: Log,
   { clock = systemClock, patience, extra = [] }: ShopOptions = {},
 ): Promise<Shop> => {
-  await migrateAll(settings)
+  await migrateWhenNeeded(settings)
   const keys = await tokenKeys(settings.TOKEN_KEYS ?? (await developmentKeys(settings.VEXA_DATA_DIR)))
   const { db, jobs, notices, provisions, isWell } = await postgres(settings, clock, log, patience)
   const asked = [...world({ clock, keys, currencies: settings.CURRENCIES }), ...provisions]

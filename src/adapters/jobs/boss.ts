@@ -65,20 +65,6 @@ const within = async <A>(longestMs: number, work: () => Promise<A>): Promise<A |
   }
 }
 
-/** Brings pg-boss's own schema up to date, with the owner's role. */
-export const migrateJobs = async (url: string): Promise<void> => {
-  const boss = new PgBoss({
-    connectionString: url,
-    max: 2,
-    supervise: false,
-    schedule: false,
-    application_name: 'vexa migrate',
-  })
-  boss.on('error', () => undefined)
-  await boss.start()
-  await boss.stop({ graceful: false, close: true })
-}
-
 /** Connects to the queue that lives beside the tables. */
 export const startJobs = async ({
   url,

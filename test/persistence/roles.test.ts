@@ -1,0 +1,109 @@
+import { randomBytes } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { connected } from '../../sandbox/postgres/connect.ts'
+import { migrateAll } from '../../src/composition/migrating.ts'
+import { freshDatabase } from '../support/database.ts'
+import type { TestDatabase } from '../support/databases.ts'
+import { portSaid, run } from '../support/process.ts'
+import { settingsOf } from '../support/shop.ts'
+
+const password = 'a-password-of-the-roles'
+
+describe('the serving role', () => {
+  let database: TestDatabase
+  const [owner, serving] = ['owner', 'serving'].map((name) => `vexa_${name}_${randomBytes(4).toString('hex')}`)
+  const urlAs = (role = ''): string => {
+    const url = new URL(database.url)
+    url.username = role
+    url.password = password
+    return url.href
+  }
+  const environment = () => ({
+    NODE_ENV: 'test',
+    PORT: '0',
+    DATABASE_URL: urlAs(serving),
+    DATABASE_POOL: '2',
+    PAYSTACK_SECRET_KEY: 'sk_test_of_the_shop_under_test',
+  })
+  const trying = (role: string | undefined, sql: string) =>
+    connected(urlAs(role), async (client) => (await client.query(sql)).rows).catch((error: Error) => error.message)
+
+  beforeAll(async () => {
+    database = await freshDatabase(async () => undefined, 'empty')
+    await connected(database.url, async (client) => {
+      for (const role of [owner, serving]) await client.query(`create role ${role} login password '${password}'`)
+      await client.query(`alter database "${database.name}" owner to ${owner}`)
+    })
+  })
+  afterAll(async () => {
+    const admin = new URL(database.url)
+    await database.drop()
+    admin.pathname = '/postgres'
+    await connected(admin.href, async (client) => {
+      for (const role of [owner, serving]) await client.query(`drop role ${role}`)
+    })
+  })
+
+  it('cannot start a shop on an empty database, and says what to do', async () => {
+    const shop = run(environment())
+    expect(await shop.ended).not.toBe(0)
+    expect(shop.stderr()).toContain('npm run migrate')
+    expect(shop.stderr()).not.toContain(password)
+  })
+
+  it('OPS-05: is served by four instances that start together on an empty database', { timeout: 90_000 }, async () => {
+    const all = Array.from({ length: 4 }, () => run({ ...environment(), DATABASE_MIGRATION_URL: urlAs(owner) }))
+    try {
+      const ports = await Promise.all(all.map((each) => each.said(portSaid)))
+      for (const port of ports) expect((await fetch(`http://127.0.0.1:${port}/readyz`)).status).toBe(200)
+      expect(await trying(serving, 'select name from migrations group by name having count(*) > 1')).toEqual([])
+    } finally {
+      await Promise.all(all.map((each) => each.stop()))
+    }
+  })
+
+  it.each(['audit_log', 'ledger_entries'])('OPS-10: adds to %s, and neither changes nor empties it', async (table) => {
+    for (const sql of [`update ${table} set id = id`, `delete from ${table}`, `truncate ${table}`])
+      expect(await trying(serving, sql)).toBe(`permission denied for table ${table}`)
+    for (const [privilege, may] of [
+      ['insert', true],
+      ['select', true],
+    ])
+      expect(await trying(serving, `select has_table_privilege('${table}', '${privilege}') as may`)).toEqual([{ may }])
+  })
+
+  it.each([
+    ['create table mine (id int)', 'permission denied for schema public'],
+    ['create table pgboss.mine (id int)', 'permission denied for schema pgboss'],
+    ['create schema mine', /permission denied for database/],
+    ['alter table users add mine int', 'must be owner of table users'],
+    ['drop table sales', 'must be owner of table sales'],
+    ['alter table audit_log disable trigger all', 'must be owner of table audit_log'],
+    [`insert into migrations (name) values ('x')`, 'permission denied for table migrations'],
+    ['insert into app_clock (shift) values (interval $$1 day$$)', 'permission denied for table app_clock'],
+  ])('R11: is refused %s', async (sql, refusal) => {
+    expect(await trying(serving, sql)).toEqual(typeof refusal === 'string' ? refusal : expect.stringMatching(refusal))
+  })
+
+  it('reads and writes every other table, those of the queue too', async () => {
+    const kept = `schemaname in ('public', 'pgboss') and tablename not in ('audit_log', 'ledger_entries', 'migrations', 'app_clock')`
+    const lacking = (privilege: string) =>
+      trying(
+        serving,
+        `select tablename from pg_tables where ${kept}
+          and not has_table_privilege(format('%I.%I', schemaname, tablename), '${privilege}')`,
+      )
+    for (const privilege of ['select', 'insert', 'update', 'delete']) expect(await lacking(privilege)).toEqual([])
+  })
+
+  it('is granted what a later migration makes, at the moment in which it is made', async () => {
+    await trying(owner, 'create table made_later (id int)')
+    expect(await trying(serving, 'select * from made_later')).toEqual([])
+  })
+
+  it('keeps what it was granted when the schema is migrated anew', async () => {
+    expect(await migrateAll(settingsOf({ ...environment(), DATABASE_MIGRATION_URL: urlAs(owner) }))).toEqual([])
+    expect(await trying(serving, 'delete from audit_log')).toBe('permission denied for table audit_log')
+    expect(await trying(serving, 'select count(*)::int as n from sales')).toEqual([{ n: 0 }])
+  })
+})
