@@ -18,7 +18,7 @@ import type { Stage } from './stage.ts'
 
 export const price = { amount: 500_000, currency: 'NGN' } as const
 
-const firstOf = ({ instances }: Stage) => {
+export const firstOf = ({ instances }: Stage) => {
   const [first] = instances
   if (first === undefined) throw new Error('a stage has instances')
   return first.resolve
@@ -78,7 +78,7 @@ export const paid = async (stage: Stage) => {
 /** A second payment for what was sold: begun before the first was recorded, as by two open tabs, and paid. */
 export const secondCheckout = async (stage: Stage, { reference }: Readonly<{ reference: string }>): Promise<string> => {
   const second = `VX-second-${reference.slice(3)}`
-  const columns = `user_id, workflow_id, version_id, list_amount, discount_amount, tax_amount, total_amount, currency,
+  const columns = `user_id, workflow_id, version_id, request_id, list_amount, discount_amount, tax_amount, total_amount, currency,
     tax_name, tax_percent, tax_included, created_at, expires_at`
   await stage.sql(
     `insert into checkouts (id, reference, status, ${columns})
