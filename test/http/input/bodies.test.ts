@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ask, bearer, type Received, raw, statusOf } from '../support/http.ts'
-import { codesOf, contracts, named, pathOf, type ShopForAll, shopForAll } from './support/every-route.ts'
-import { goodPassword, newEmail } from './support/people.ts'
-import { quickest } from './support/quickest.ts'
+import { ask, bearer, type Received, raw, statusOf } from '../../support/http.ts'
+import { codesOf, contracts, named, pathOf, type ShopForAll, shopForAll } from '../support/every-route.ts'
+import { goodPassword, newEmail } from '../support/people.ts'
+import { quickest } from '../support/quickest.ts'
 
 const withBody = contracts.filter(({ body, access }) => body !== null && access !== 'signed')
 const ordinary = withBody.filter(({ size }) => size !== 'workflow')

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ask, bearer } from '../support/http.ts'
-import { codesOf, contracts, named, type ShopForAll, shopForAll } from './support/every-route.ts'
-import { quickest } from './support/quickest.ts'
+import { ask, bearer } from '../../support/http.ts'
+import { codesOf, contracts, named, type ShopForAll, shopForAll } from '../support/every-route.ts'
+import { quickest } from '../support/quickest.ts'
 
 const lists = contracts.filter(({ paged }) => paged)
 describe('what is asked in an address', () => {

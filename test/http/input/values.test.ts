@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ask, bearer, type Received } from '../support/http.ts'
-import { type TestShop, testShop } from '../support/shop.ts'
-import { codesOf } from './support/every-route.ts'
-import { buyer, goodPassword, newEmail, type Person } from './support/people.ts'
+import { ask, bearer, type Received } from '../../support/http.ts'
+import { type TestShop, testShop } from '../../support/shop.ts'
+import { codesOf } from '../support/every-route.ts'
+import { buyer, type Person } from '../support/people.ts'
 
 describe('what a body may hold', () => {
   let shop: TestShop
@@ -15,7 +15,6 @@ describe('what a body may hold', () => {
 
   const registering = (body: unknown, headers = {}): Promise<Received> =>
     ask(shop.url, '/api/auth/register', { body, headers })
-  const account = () => ({ email: newEmail(), password: goodPassword, name: 'Ada' })
 
   describe('INPUT-05: an amount', () => {
     const budget = (amount: string) =>
@@ -47,32 +46,6 @@ describe('what a body may hold', () => {
 
     it('may be written 1e3', async () => {
       expect((await budget('250e3')).status).toBe(201)
-    })
-  })
-
-  describe.each([
-    ['INPUT-06: U+0000', '\\u0000'],
-    ['INPUT-07: a lone high surrogate', '\\ud800'],
-    ['INPUT-07: surrogates in the wrong order', '\\udc00\\ud800'],
-  ])('%s', (_, escape) => {
-    it.each(['email', 'password', 'name'])('is refused in %s', async (member) => {
-      const body = JSON.stringify({ ...account(), [member]: 'x' }).replace(
-        `"${member}":"x"`,
-        `"${member}":"abcdefghijkl${escape}"`,
-      )
-      const answer = await registering(body)
-      expect(answer.status).toBe(422)
-      expect(codesOf(answer)).toEqual([`/${member} invalid_characters`])
-    })
-
-    it.each(['title', 'description'])('is refused in %s', async (member) => {
-      const body = `{"title":"a","description":"b"}`.replace(
-        new RegExp(`"${member}":"."`),
-        `"${member}":"abc${escape}"`,
-      )
-      const answer = await ask(shop.url, '/api/custom-requests', { headers: bearer(ada.accessToken), body })
-      expect(answer.status).toBe(422)
-      expect(codesOf(answer)).toEqual([`/${member} invalid_characters`])
     })
   })
 
