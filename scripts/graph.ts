@@ -12,7 +12,7 @@ import { E } from '../src/domain/kernel/fp.ts'
 import type { Provision } from '../src/ports/kernel/port.ts'
 
 /** Nothing is asked of these: stores are made to see which ports they serve, and never used. */
-const database = { pool: {}, orm: {}, prepared: true } as unknown as Database
+const database = { pool: {}, orm: {}, pooler: null } as unknown as Database
 const tools = { ids: uuidIds, clock: systemClock }
 const silence = { info: () => undefined, warn: () => undefined, error: () => undefined }
 

@@ -8,6 +8,7 @@ import { EventRow, postgresEvents } from '../adapters/persistence/kernel/events.
 import { postgresIdempotencyKeys } from '../adapters/persistence/kernel/idempotency-keys.store.ts'
 import { kernelPrivacy } from '../adapters/persistence/kernel/kernel.privacy.ts'
 import { noticesOf } from '../adapters/persistence/kernel/notices.ts'
+import { unnamed } from '../adapters/persistence/kernel/pooler.ts'
 import { execute } from '../adapters/persistence/kernel/sql.ts'
 import { postgresTransact } from '../adapters/persistence/kernel/transact.ts'
 import { uuidIds } from '../adapters/security/crypto.random.ts'
@@ -64,7 +65,7 @@ export const postgres = async (settings: Settings, clock: Clock, log: Log, patie
         PersonalData,
         postgresPersonalData(db, [...kernelPrivacy, ...capabilities.flatMap((each) => each.privacy)]),
       ),
-      provide(Throttle, postgresThrottle(db.pool, throttleLimits(settings))),
+      provide(Throttle, postgresThrottle(db.pooler === null ? db.pool : unnamed(db.pool), throttleLimits(settings))),
       ...capabilities.flatMap(({ stores }) => stores.postgres(db, tools)),
     ],
     isWell: async () => (await db.pool.query({ text: 'select 1' })).rowCount === 1,

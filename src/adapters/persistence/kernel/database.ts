@@ -1,18 +1,17 @@
 import { type EntitySchema, MikroORM } from '@mikro-orm/postgresql'
 import type { Pool } from 'pg'
 import { giveBackLostClients } from './lost-clients.ts'
+import { type Pooler, poolerFor, type SessionLimits } from './pooler.ts'
 
 /** How the database is reached; times in milliseconds. */
-export type DatabaseSettings = Readonly<{
-  url: string
-  poolSize: number
-  /** Off behind a transaction pooler that cannot keep named statements. */
-  prepared: boolean
-  poolWaitMs: number
-  statementTimeoutMs: number
-  lockTimeoutMs: number
-  idleTransactionMs: number
-}>
+export type DatabaseSettings = SessionLimits &
+  Readonly<{
+    url: string
+    poolSize: number
+    /** Off behind a transaction pooler, which keeps neither named statements nor what is set for a session. */
+    prepared: boolean
+    poolWaitMs: number
+  }>
 
 export const usualDatabaseSettings = {
   poolSize: 10,
@@ -23,17 +22,24 @@ export const usualDatabaseSettings = {
   idleTransactionMs: 10_000,
 } as const
 
-/** The ORM for writes, and its own pool for reads by named statements. */
-export type Database = Readonly<{ orm: MikroORM; pool: Pool; prepared: boolean; close: () => Promise<void> }>
+/** The ORM for writes, and its own pool for reads by named statements. `pooler` is null on a connection of one's own. */
+export type Database = Readonly<{ orm: MikroORM; pool: Pool; pooler: Pooler | null; close: () => Promise<void> }>
 
 // biome-ignore lint/suspicious/noExplicitAny: entities of different rows stand in one list
 export type AnyEntity = EntitySchema<any>
+
+const sessionOf = ({ statementTimeoutMs, lockTimeoutMs, idleTransactionMs }: SessionLimits) => ({
+  statement_timeout: statementTimeoutMs,
+  lock_timeout: lockTimeoutMs,
+  idle_in_transaction_session_timeout: idleTransactionMs,
+})
 
 /** Connects to PostgreSQL. Nothing is read or changed yet; throws where the database cannot be reached. */
 export const openDatabase = async (
   entities: ReadonlyArray<AnyEntity>,
   settings: DatabaseSettings,
 ): Promise<Database> => {
+  const pooler = settings.prepared ? null : poolerFor(settings)
   const orm = await MikroORM.init({
     clientUrl: settings.url,
     entities: [...entities],
@@ -44,14 +50,12 @@ export const openDatabase = async (
     driverOptions: {
       max: settings.poolSize,
       connectionTimeoutMillis: settings.poolWaitMs,
-      statement_timeout: settings.statementTimeoutMs,
-      lock_timeout: settings.lockTimeoutMs,
-      idle_in_transaction_session_timeout: settings.idleTransactionMs,
+      ...(pooler === null ? sessionOf(settings) : {}),
       keepAlive: true,
       application_name: 'vexa',
     },
   })
   const pool = await orm.em.getConnection().getNativeClient()
   giveBackLostClients(pool)
-  return { orm, pool, prepared: settings.prepared, close: () => orm.close(true) }
+  return { orm, pool, pooler, close: () => orm.close(true) }
 }

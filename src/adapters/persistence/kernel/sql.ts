@@ -14,14 +14,15 @@ export const statement = (name: string, text: string): Statement => ({ name, tex
 
 /** Runs a read outside any transaction, as a named prepared statement. Values go as parameters only. */
 export const read =
-  ({ pool, prepared }: Database) =>
+  ({ pool, pooler }: Database) =>
   <Row extends QueryResultRow>(
     { name, text }: Statement,
     values: ReadonlyArray<unknown>,
   ): TE.TaskEither<Unavailable, ReadonlyArray<Row>> =>
     TE.tryCatch(
       async () => {
-        const result = await pool.query<Row>({ ...(prepared ? { name } : {}), text, values: [...values] })
+        const kept = pooler === null ? { name } : { query_timeout: pooler.readMs }
+        const result = await pool.query<Row>({ ...kept, text, values: [...values] })
         return result.rows
       },
       (cause) => {

@@ -42,9 +42,10 @@ const meaningOf = <Err, A>(error: unknown, tries: number): Outcome<Err, A> => {
   throw error
 }
 
-export const postgresTransact = ({ orm }: Database): Transact => {
+export const postgresTransact = ({ orm, pooler }: Database): Transact => {
   const once = async <Err, A>(work: (tx: Tx) => TE.TaskEither<Err, A>): Promise<A> =>
     orm.em.fork().transactional(async (em) => {
+      if (pooler !== null) await em.execute(pooler.begin)
       const result = await work(em as unknown as Tx)()
       if (E.isLeft(result)) throw new Rollback(result.left)
       return result.right
