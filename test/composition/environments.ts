@@ -20,6 +20,7 @@ export const production: Environment = {
   DATABASE_URL: 'postgres://vexa:a3f9c2d17be84650@db.internal/vexa',
   PAYSTACK_SECRET_KEY: 'sk_live_0123456789abcdef0123456789abcdef01234567',
   TOKEN_KEYS: tokenKeys,
+  SMTP_URL: 'smtps://mail.shop.example',
 }
 
 export const faults = (environment: Environment): ReadonlyArray<string> => {

@@ -43,12 +43,28 @@ describe('production', () => {
     ['PAYSTACK_SECRET_KEY', { PAYSTACK_SECRET_KEY: 'sk_live_short' }, 'too short'],
     ['PAYSTACK_SECRET_KEY', { PAYSTACK_SECRET_KEY: 'sk_live_changeme_changeme_changeme_changeme' }, 'a default'],
     ['CORS_ORIGINS', { CORS_ORIGINS: '*' }, 'a wildcard'],
+    ['SMTP_URL', { SMTP_URL: '' }, 'absent'],
+    ['SMTP_URL', { SMTP_URL: 'smtp://shop:changeme@mail.shop.example' }, 'a default password'],
     ['ADMIN_PASSWORD', { ADMIN_EMAIL: 'owner@shop.example', ADMIN_PASSWORD: 'changeme changeme' }, 'a default'],
   ])('refuses %s: %o, %s', (name, facts, _) => {
     const named = faults({ ...production, ...facts })
     expect(named).toHaveLength(1)
     expect(named[0]).toMatch(new RegExp(`^${name} `))
   })
+
+  const required = ['PUBLIC_URL', 'DATABASE_URL', 'PAYSTACK_SECRET_KEY', 'TOKEN_KEYS', 'SMTP_URL']
+  const worthless = [undefined, '', 'changeme', 'a3f9c2d17be84650a3f9c2d17be8465']
+
+  it.each(required.flatMap((name) => worthless.map((value) => [name, value] as const)))(
+    'OPS-06: asks for %s, and does not take %s for it',
+    (name, value) => {
+      const { [name]: _, ...others } = production
+      const named = faults(value === undefined ? others : { ...others, [name]: value })
+      expect(named).not.toEqual([])
+      for (const fault of named) expect(fault).toMatch(new RegExp(`^${name} `))
+      if (value) expect(named.join()).not.toContain(value)
+    },
+  )
 
   it('takes a test key when it is said', () => {
     const trial = { ...production, PAYSTACK_SECRET_KEY: least['PAYSTACK_SECRET_KEY'] ?? '' }

@@ -159,7 +159,12 @@ describe('a session in a browser', () => {
 describe('a session in a browser of a shop in production', () => {
   let shop: TestShop
   beforeAll(async () => {
-    const settings = { NODE_ENV: 'production', PUBLIC_URL: 'https://shop.vexa.test', HOST: '127.0.0.1' } as const
+    const settings = {
+      NODE_ENV: 'production',
+      PUBLIC_URL: 'https://shop.vexa.test',
+      HOST: '127.0.0.1',
+      DRAIN_MS: 0,
+    } as const
     shop = await testShop({}, { settings })
   })
   afterAll(() => shop?.stop())

@@ -102,7 +102,7 @@ describe('the host', () => {
     live = await testShop(
       {},
       {
-        settings: { NODE_ENV: 'production', PUBLIC_URL: 'https://shop.vexa.test', HOST: '127.0.0.1' },
+        settings: { NODE_ENV: 'production', PUBLIC_URL: 'https://shop.vexa.test', HOST: '127.0.0.1', DRAIN_MS: 0 },
       },
     )
   })

@@ -40,6 +40,9 @@ const hasWeakPassword = (url: string): boolean => {
   }
 }
 
+/** A mail server may need no login; the password of one that does is no example. */
+const hasDefaultPassword = (url: string): boolean => defaults.test(new URL(url).password)
+
 /** Whoever knows one of these can tell the shop that it was paid: the previous key as well as the present one. */
 const paystackKeys = ['PAYSTACK_SECRET_KEY', 'PAYSTACK_PREVIOUS_SECRET_KEY'] as const
 const databases = ['DATABASE_URL', 'DATABASE_DIRECT_URL', 'DATABASE_MIGRATION_URL'] as const
@@ -82,6 +85,8 @@ const inProduction: ReadonlyArray<Rule> = [
   ),
   ...paystackKeys.map((name) => where(name, isGuessable, 'is too short or a default')),
   ...databases.map((name) => where(name, hasWeakPassword, 'has a weak password')),
+  rule(['SMTP_URL'], ({ SMTP_URL }) => SMTP_URL === null && 'SMTP_URL is required'),
+  where('SMTP_URL', hasDefaultPassword, 'has a default password'),
   where('ADMIN_PASSWORD', (password) => defaults.test(password), 'is a default'),
 ]
 
