@@ -1,7 +1,13 @@
 import { defineConfig } from 'vitest/config'
 
 /** Suites that the plain test command leaves out: they need data, a container daemon, or minutes. */
-const apart = ['test/shared/**', 'test/containers/**', 'test/faults/heavy/**', 'test/**/*.slow.test.ts']
+const apart = [
+  'test/shared/**',
+  'test/containers/**',
+  'test/faults/heavy/**',
+  'test/redis/**',
+  'test/**/*.slow.test.ts',
+]
 const pure = ['domain', 'composition', 'workers', 'scanning'].map((folder) => `test/${folder}/**/*.test.ts`)
 /** A capability that is plugged in needs a real database. */
 const architecture = ['test/architecture/*.test.ts']

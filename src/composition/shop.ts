@@ -27,6 +27,7 @@ import { keptSessions } from './kept-sessions.ts'
 import { migrateWhenNeeded } from './migrating.ts'
 import { outside } from './outside.ts'
 import { postgres } from './postgres.ts'
+import { shielding } from './shielding.ts'
 import { world } from './world.ts'
 
 /** Of the 30 s in which a process has to be gone: until requests are cut off, and then for what still runs of jobs. */
@@ -65,8 +66,15 @@ export const openShop = async (
   const keys = await tokenKeys(settings.TOKEN_KEYS ?? (await developmentKeys(settings.VEXA_DATA_DIR)))
   const { db, jobs, notices, provisions, isWell } = await postgres(settings, clock, log, patience)
   const asked = [...world({ clock, keys, currencies: settings.CURRENCIES }), ...provisions]
+  const shield = shielding(asked, settings, log)
   const resolve = container(
-    [...asked, ...keptSessions(asked, sessionChanges(notices)), ...outside(settings, log), ...extra],
+    [
+      ...asked,
+      ...keptSessions(asked, sessionChanges(notices)),
+      ...shield.provisions,
+      ...outside(settings, log),
+      ...extra,
+    ],
     capabilities.flatMap(({ useCases }) => useCases),
   )
   const { ADMIN_EMAIL: email, ADMIN_PASSWORD: password } = settings
@@ -102,6 +110,7 @@ export const openShop = async (
       await close(farewell(settings))
       await jobs.stop(jobsWithinMs)
       await notices.stop()
+      shield.close()
       await db.close()
     },
   }

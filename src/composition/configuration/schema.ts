@@ -40,6 +40,9 @@ export const schema = {
   ),
   DATABASE_POOL: integer(1, 1_000).default(10, 'connections of one process'),
   DATABASE_PREPARED: truth.default(true, 'off behind a pooler that cannot keep prepared statements'),
+  REDIS_URL: url('redis:', 'rediss:').optional(
+    'spares the database those who have to wait; nothing is kept in it alone',
+  ),
   PAYSTACK_SECRET_KEY: text.required('sk_live_… or sk_test_…'),
   PAYSTACK_PREVIOUS_SECRET_KEY: text.optional('the key before, while rotating'),
   PAYSTACK_PUBLIC_KEY: text.optional('pk_live_… or pk_test_…'),

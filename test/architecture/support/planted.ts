@@ -113,6 +113,7 @@ const all: ReadonlyArray<Planted> = [
   ...[route, store, wiring, standIn, step].flatMap((path) =>
     inFile('crypto-packages-in-security', path, ['argon2', 'jose', 'otpauth'].map(imports)),
   ),
+  ...[route, wiring, step].flatMap((path) => inFile('ioredis-in-cache', path, [imports('ioredis')])),
   ...[route, wiring, step].flatMap((path) => inFile('nodemailer-in-mail', path, [imports('nodemailer')])),
   ...[route, wiring, step].flatMap((path) =>
     inFile(
