@@ -157,6 +157,7 @@ export type Extra =
   | 'users'
   | 'sessions'
   | 'custom_requests'
+  | 'workflows'
   | 'quotes'
   | 'request_messages'
   | 'events'

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { checkout, entry, type Rows, sold, user, whole } from './books.ts'
+import { checkout, entry, type Rows, sold, source, user, whole } from './books.ts'
 
 const [request, standingQuote, otherQuote] = [randomUUID(), randomUUID(), randomUUID()]
 const at = (ms: number): Date => new Date(Date.now() + ms)
@@ -74,6 +74,41 @@ const delivered = (status: string) => ({
 })
 const unpaid = (request: Facts): Rows => ({ custom_requests: [asked(request)], quotes: [quote()] })
 
+/** A workflow that was made for a request, or for nobody. */
+const workflowFor = (made_for: string | null, id: string): Facts => ({
+  id,
+  slug: id,
+  title: '',
+  summary: '',
+  description: '',
+  status: 'draft',
+  price_amount: 0,
+  price_currency: 'NGN',
+  licence: 'mit',
+  rights_held: true,
+  categories: [],
+  tags: [],
+  integrations: [],
+  node_types: [],
+  trigger: '',
+  node_count: 0,
+  risk: 'low',
+  created_at: new Date(),
+  updated_at: new Date(),
+  search: '',
+  made_for,
+})
+
+const madeWorkflow = randomUUID()
+const closed = { ...delivered('closed'), workflow_id: madeWorkflow }
+const withRight = {
+  entitlements: [...whole.entitlements, { ...whole.entitlements[0], id: madeWorkflow, workflow_id: madeWorkflow }],
+  entitlement_sources: [
+    ...whole.entitlement_sources,
+    { ...source(), id: randomUUID(), entitlement_id: madeWorkflow, kind: 'custom_request', origin_id: request },
+  ],
+}
+
 /** Requests as they should be and as they should not, and what the self-check says of each. */
 export const brokenRequests: ReadonlyArray<readonly [string, Rows, ReadonlyArray<string>]> = [
   ['nothing wrong with a request that was accepted', accepted, []],
@@ -116,6 +151,21 @@ export const brokenRequests: ReadonlyArray<readonly [string, Rows, ReadonlyArray
       receipt_counters: [],
     },
     ['I6 entitlement iff'],
+  ],
+  [
+    'nothing wrong with what was made for a request, and is its buyer’s',
+    { ...paid(closed), ...withRight, workflows: [workflowFor(request, madeWorkflow)] },
+    [],
+  ],
+  [
+    'what was delivered, and made for nobody',
+    { ...paid(closed), ...withRight, workflows: [workflowFor(null, madeWorkflow)] },
+    ['requests are paid'],
+  ],
+  [
+    'what was made for somebody, and is not theirs',
+    { workflows: [workflowFor(randomUUID(), randomUUID())] },
+    ['requests are paid'],
   ],
   ['a request that ended twice', { events: [requestEvent('Cancelled'), requestEvent('Rejected')] }, ['requests']],
 ]

@@ -31,16 +31,22 @@ export const receiptMessage = (receipt: Receipt, addressOf: AddressOf): Message 
   why,
 })
 
+const left = ({ item: { version } }: Receipt, keepsAccess: boolean): string => {
+  if (version === null)
+    return keepsAccess
+      ? 'A part of the price went back; what you asked for stays yours.'
+      : 'All of the price went back, so what you asked for is not yours any more.'
+  return keepsAccess
+    ? 'A part of the price went back; the workflow stays yours.'
+    : 'All of the price went back, so the workflow is in your library no more.'
+}
+
 /** Tells a buyer that money went back, with the credit note, and what becomes of their access. It leads to no file. */
 export const refundMessage = (note: Receipt, credited: Receipt, keepsAccess: boolean): Message => ({
   subject: `Refund of ${note.item.title}`,
   blocks: [
     says('Your money is on its way back to where it came from. How soon it shows there is up to your bank.'),
-    says(
-      keepsAccess
-        ? 'A part of the price went back; the workflow stays yours.'
-        : 'All of the price went back, so the workflow is in your library no more.',
-    ),
+    says(left(note, keepsAccess)),
     ...shown(note, credited),
   ],
   why,

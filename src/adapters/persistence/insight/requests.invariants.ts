@@ -33,4 +33,11 @@ export const requestsArePaid = `
   union all
   select r.id::text, r.status, 'it was sold for another price than was quoted, or to somebody else'
     from sales s join custom_requests r on r.id = s.request_id left join quotes q on q.id = r.quote_id
-   where (s.list_amount, s.currency, s.user_id) is distinct from (q.price_amount, q.price_currency, r.user_id)`
+   where (s.list_amount, s.currency, s.user_id) is distinct from (q.price_amount, q.price_currency, r.user_id)
+  union all
+  select r.id::text, r.status, 'what was delivered was not made for it'
+    from custom_requests r join workflows w on w.id = r.workflow_id where w.made_for is distinct from r.id
+  union all
+  select w.id::text, w.status, 'it was made for somebody, and is not theirs'
+    from workflows w left join custom_requests r on r.id = w.made_for
+   where w.made_for is not null and r.workflow_id is distinct from w.id`
