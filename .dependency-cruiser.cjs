@@ -125,6 +125,7 @@ module.exports = {
     onlyIn('inversify-in-composition', 'inversify|reflect-metadata', '^src/composition/'),
     onlyIn('crypto-packages-in-security', 'argon2|jose|otpauth', '^src/adapters/security/'),
     onlyIn('ioredis-in-cache', 'ioredis', '^src/adapters/cache/'),
+    onlyIn('opentelemetry-in-observability', '@opentelemetry/[^/]+|pino', '^src/adapters/observability/'),
     onlyIn('nodemailer-in-mail', 'nodemailer', '^src/adapters/mail/'),
     onlyIn('secretlint-in-scanning', '@secretlint/[^/]+', '^src/adapters/scanning/'),
     forbid('no-circles', 'what depends on itself cannot be read in order', {}, { circular: true }),

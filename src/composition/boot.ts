@@ -1,9 +1,9 @@
-import { requestFacts } from '../adapters/http/kernel/request-context.ts'
 import { pinoLog } from '../adapters/observability/pino.log.ts'
 import { E } from '../domain/kernel/fp.ts'
 import { configuration } from './configuration/configuration.ts'
 import type { Settings } from './configuration/schema.ts'
 import { openShop } from './shop.ts'
+import { factsOfNow } from './telemetry.ts'
 
 /** BSD's sysexits: a configuration error. */
 const badConfiguration = 78
@@ -30,7 +30,7 @@ export const settingsOrExit = (environment: Readonly<Record<string, string | und
 export const boot = async (environment: Readonly<Record<string, string | undefined>>): Promise<void> => {
   requireNode()
   const settings = settingsOrExit(environment)
-  const log = pinoLog(settings.LOG_LEVEL, requestFacts)
+  const log = pinoLog(settings.LOG_LEVEL, factsOfNow)
   const shop = await openShop(settings, log)
   let isStopping = false
   const stop = async (): Promise<void> => {

@@ -1,5 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { noMailer, smtpMailer } from '../adapters/mail/smtp.mailer.ts'
+import { noTelemetry } from '../adapters/observability/telemetry.ts'
+import { outsideTimer, watchedPort } from '../adapters/observability/watch/ports.ts'
+import { watchedAlerts, watchState } from '../adapters/observability/watch/shop.ts'
 import { paystackBooks } from '../adapters/payments/paystack.books.ts'
 import { usualBreaker } from '../adapters/payments/paystack.breaker.ts'
 import { paystackEvents } from '../adapters/payments/paystack.events.ts'
@@ -120,7 +123,7 @@ const mailer = (settings: Settings): Mailer => {
 }
 
 /** The world outside: whom we pay through, what time costs, and who is called when a person is needed. */
-export const outside = (settings: Settings, log: Log): ReadonlyArray<Provision> => {
+export const outside = (settings: Settings, log: Log, telemetry = noTelemetry): ReadonlyArray<Provision> => {
   const { PAYSTACK_SECRET_KEY: key, PAYSTACK_PREVIOUS_SECRET_KEY: previousKey } = settings
   const policy = salesPolicy(settings)
   const connection = paystackConnection(
@@ -132,6 +135,13 @@ export const outside = (settings: Settings, log: Log): ReadonlyArray<Provision> 
     },
     { ...usualBreaker, changed: (state) => log.warn({ state }, 'the circuit to Paystack changed') },
   )
+  const time = outsideTimer(telemetry)
+  const toPaystack = <P extends object>(port: P): P => watchedPort(time, 'paystack', port)
+  watchState(
+    telemetry,
+    { name: 'vexa_breaker_open', description: 'Whether nobody is called for now', labels: { service: 'paystack' } },
+    () => connection.breaker.state() === 'open',
+  )
   return [
     provide(TemplatesHost, templatesHost(settings)),
     provide(LinkPolicy, linkPolicy(settings)),
@@ -142,18 +152,25 @@ export const outside = (settings: Settings, log: Log): ReadonlyArray<Provision> 
     provide(PaymentEvents, paystackEvents(previousKey === null ? [key] : [key, previousKey])),
     provide(
       PaymentGateway,
-      paystack({
-        ...connection,
-        checkoutOrigin: settings.PAYSTACK_CHECKOUT_ORIGIN,
-        callbackUrl: `${publicUrlOf(settings)}/api/payment/callback`,
-        cancelUrlOf: policy.paymentPage,
+      toPaystack(
+        paystack({
+          ...connection,
+          checkoutOrigin: settings.PAYSTACK_CHECKOUT_ORIGIN,
+          callbackUrl: `${publicUrlOf(settings)}/api/payment/callback`,
+          cancelUrlOf: policy.paymentPage,
+        }),
+      ),
+    ),
+    provide(RefundGateway, toPaystack(paystackRefunds(connection))),
+    provide(ProviderBooks, toPaystack(paystackBooks(connection))),
+    provide(Letterhead, letterhead(settings)),
+    provide(Mailer, watchedPort(time, 'smtp', mailer(settings))),
+    provide(Timer, { wait: (ms) => TE.fromTask(() => pause(ms)) }),
+    provide(
+      Alerts,
+      watchedAlerts(telemetry, {
+        raise: (name, facts) => TE.fromIO(() => log.error({ alert: name, ...facts }, name)),
       }),
     ),
-    provide(RefundGateway, paystackRefunds(connection)),
-    provide(ProviderBooks, paystackBooks(connection)),
-    provide(Letterhead, letterhead(settings)),
-    provide(Mailer, mailer(settings)),
-    provide(Timer, { wait: (ms) => TE.fromTask(() => pause(ms)) }),
-    provide(Alerts, { raise: (name, facts) => TE.fromIO(() => log.error({ alert: name, ...facts }, name)) }),
   ]
 }

@@ -1,6 +1,11 @@
 import { startJobs } from '../adapters/jobs/boss.ts'
 import type { Patience } from '../adapters/jobs/queues.ts'
-import { toldAfterCommit } from '../adapters/observability/told-after-commit.ts'
+import { noTelemetry, type Telemetry } from '../adapters/observability/telemetry.ts'
+import { linesIn, toldAfterCommit } from '../adapters/observability/told-after-commit.ts'
+import { watchDatabase } from '../adapters/observability/watch/database.ts'
+import { countedEvents } from '../adapters/observability/watch/events.ts'
+import { watchBacklog } from '../adapters/observability/watch/jobs.ts'
+import { watchedTransact } from '../adapters/observability/watch/transactions.ts'
 import { postgresPersonalData } from '../adapters/persistence/accounts/personal-data.store.ts'
 import { AuditRow, postgresAuditLog } from '../adapters/persistence/kernel/audit-log.store.ts'
 import { openDatabase } from '../adapters/persistence/kernel/database.ts'
@@ -24,10 +29,19 @@ import { provide } from '../ports/kernel/port.ts'
 import { Transact } from '../ports/kernel/transact.ts'
 import { capabilities } from './capabilities.ts'
 import type { Settings } from './configuration/schema.ts'
+import { jobWatch } from './telemetry.ts'
 import { throttleLimits } from './throttle-limits.ts'
 
+/** What tests shorten, and who looks on. */
+type Options = Readonly<{ patience?: Patience | undefined; telemetry?: Telemetry }>
+
 /** Everything that is kept in PostgreSQL: the stores of all capabilities, the events and the queue behind them. */
-export const postgres = async (settings: Settings, clock: Clock, log: Log, patience?: Patience) => {
+export const postgres = async (
+  settings: Settings,
+  clock: Clock,
+  log: Log,
+  { patience, telemetry = noTelemetry }: Options = {},
+) => {
   const db = await openDatabase([EventRow, AuditRow, ...capabilities.flatMap(({ entities }) => entities)], {
     url: settings.DATABASE_URL,
     poolSize: settings.DATABASE_POOL,
@@ -37,18 +51,21 @@ export const postgres = async (settings: Settings, clock: Clock, log: Log, patie
     lockTimeoutMs: settings.LIMIT_LOCK_MS,
     idleTransactionMs: settings.LIMIT_IDLE_TRANSACTION_MS,
   })
+  watchDatabase(db.pool, { telemetry, log, slowMs: settings.SLOW_STATEMENT_MS })
   const directUrl = settings.DATABASE_DIRECT_URL ?? settings.DATABASE_URL
   const jobs = await startJobs({
     url: directUrl,
     reactions: capabilities.flatMap(({ reactions }) => reactions),
     schedules: capabilities.flatMap(({ schedules }) => schedules),
     log,
+    watch: jobWatch(telemetry),
     ...(patience === undefined ? {} : { patience }),
     sqlIn: (tx) => async (text, values) => ({ rows: [...(await execute<unknown>(tx, text, values)).rows] }),
   })
   const tools = { ids: uuidIds, clock }
-  const { transact, events, auditLog } = toldAfterCommit(log, {
-    transact: postgresTransact(db),
+  watchBacklog(telemetry, jobs.backlog)
+  const { transact, events, auditLog } = toldAfterCommit([linesIn(log), countedEvents(telemetry)], {
+    transact: watchedTransact(telemetry, postgresTransact(db)),
     events: postgresEvents(uuidIds, jobs.sendReactions),
     auditLog: postgresAuditLog(uuidIds),
   })

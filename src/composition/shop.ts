@@ -3,12 +3,15 @@ import { closing } from '../adapters/http/kernel/closing.ts'
 import { sealedCursors } from '../adapters/http/kernel/cursor.ts'
 import { httpServer } from '../adapters/http/kernel/http-server.ts'
 import type { Resolve } from '../adapters/http/kernel/perform.ts'
+import { routePattern } from '../adapters/http/kernel/route-pattern.ts'
 import { httpApp } from '../adapters/http/kernel/server.ts'
 import { documents } from '../adapters/http/operations/documents.ts'
 import { health } from '../adapters/http/operations/health.ts'
 import { jwks } from '../adapters/http/operations/jwks.ts'
 import { mailedLinks } from '../adapters/http/operations/mailed-links.ts'
 import type { Patience } from '../adapters/jobs/queues.ts'
+import { watchedRequests } from '../adapters/observability/watch/requests.ts'
+import { watchedUseCases } from '../adapters/observability/watch/use-cases.ts'
 import { sessionChanges } from '../adapters/persistence/accounts/session-changes.ts'
 import { systemClock } from '../adapters/security/crypto.random.ts'
 import { tokenKeys } from '../adapters/security/token-keys.ts'
@@ -28,6 +31,8 @@ import { migrateWhenNeeded } from './migrating.ts'
 import { outside } from './outside.ts'
 import { postgres } from './postgres.ts'
 import { shielding } from './shielding.ts'
+import { telemetryOf } from './telemetry.ts'
+import { watchedProvisions, watchShop } from './watching.ts'
 import { world } from './world.ts'
 
 /** Of the 30 s in which a process has to be gone: until requests are cut off, and then for what still runs of jobs. */
@@ -36,7 +41,13 @@ const jobsWithinMs = 5_000
 const usualDrainMs = 5_000
 
 /** A running shop: where it listens, and how it ends. */
-export type Shop = Readonly<{ port: number; resolve: Resolve; stop: () => Promise<void> }>
+export type Shop = Readonly<{
+  port: number
+  /** Where figures are served; null where they are not. */
+  metricsPort: number | null
+  resolve: Resolve
+  stop: () => Promise<void>
+}>
 
 /** What tests replace: time, how soon failed jobs are tried again, what is provided, and nothing else. */
 export type ShopOptions = Readonly<{ clock?: Clock; patience?: Patience; extra?: ReadonlyArray<Provision> }>
@@ -64,7 +75,8 @@ export const openShop = async (
 ): Promise<Shop> => {
   await migrateWhenNeeded(settings)
   const keys = await tokenKeys(settings.TOKEN_KEYS ?? (await developmentKeys(settings.VEXA_DATA_DIR)))
-  const { db, jobs, notices, provisions, isWell } = await postgres(settings, clock, log, patience)
+  const telemetry = await telemetryOf(settings, log)
+  const { db, jobs, notices, provisions, isWell } = await postgres(settings, clock, log, { patience, telemetry })
   const asked = [...world({ clock, keys, currencies: settings.CURRENCIES }), ...provisions]
   const shield = shielding(asked, settings, log)
   const resolve = container(
@@ -72,11 +84,16 @@ export const openShop = async (
       ...asked,
       ...keptSessions(asked, sessionChanges(notices)),
       ...shield.provisions,
-      ...outside(settings, log),
+      ...watchedProvisions(asked, telemetry),
+      ...outside(settings, log, telemetry),
       ...extra,
     ],
-    capabilities.flatMap(({ useCases }) => useCases),
+    watchedUseCases(
+      telemetry,
+      capabilities.flatMap(({ useCases }) => useCases),
+    ),
   )
+  const unwatch = watchShop(telemetry, db, settings)
   const { ADMIN_EMAIL: email, ADMIN_PASSWORD: password } = settings
   if (email !== null && password !== null) await makeFirstOwner(resolve, { email, password })
   const resealed = await resolve(resealSecondFactors.port)(undefined)()
@@ -97,12 +114,13 @@ export const openShop = async (
     ],
     { resolve, cursors: sealedCursors(keys.derive('cursors')), log, settings: http },
   )
-  const server = httpServer(app, http)
+  const server = httpServer(watchedRequests(telemetry, routePattern, app), http)
   const close = closing(server)
   const port = await listen(server, settings.PORT, settings.HOST ?? (http.production ? '0.0.0.0' : '127.0.0.1'))
   log.info({ port, worker: settings.WORKER }, 'the shop is open')
   return {
     port,
+    metricsPort: telemetry.port,
     resolve,
     stop: async () => {
       stopping = true
@@ -112,6 +130,8 @@ export const openShop = async (
       await notices.stop()
       shield.close()
       await db.close()
+      unwatch()
+      await telemetry.stop()
     },
   }
 }

@@ -12,6 +12,7 @@ describe('the log of a real process', () => {
   let keys: string
   let url: string
   let port: number
+  let metricsPort: number
   beforeAll(async () => {
     database = await shopDatabase()
     keys = await newTokenKeys()
@@ -24,7 +25,10 @@ describe('the log of a real process', () => {
       TOKEN_KEYS: keys,
       ADMIN_EMAIL: owner.email,
       ADMIN_PASSWORD: owner.password,
+      METRICS_PORT: '0',
+      SLOW_STATEMENT_MS: '1',
     })
+    metricsPort = await shop.said((line) => (line.includes('metricsPort') ? JSON.parse(line).metricsPort : undefined))
     port = await shop.said(portSaid)
     url = `http://127.0.0.1:${port}`
   })
@@ -79,6 +83,7 @@ describe('the log of a real process', () => {
       'route',
       'status',
       'time',
+      'traceId',
     ])
   })
 
@@ -90,28 +95,58 @@ describe('the log of a real process', () => {
     expect(await shop.said(told('event'))).toMatchObject({ event: 'AdminSignedIn' })
   })
 
-  it('OPS-07: holds no password, token, key, hash or whole address, whatever went well or wrong', async () => {
+  it('has it and the trace on what the jobs do that a request sets off', async () => {
+    const traceId = '0af7651916cd43dd8448eb211c80319c'
+    const person = { email: 'robin@example.test', password: 'seven grey lanterns', name: 'Robin' }
+    const headers = { 'X-Request-Id': 'of-my-choice-3', traceparent: `00-${traceId}-b7ad6b7169203331-00` }
+    await ask(url, '/api/auth/register', { body: person, headers })
+    // What a job announces while it writes the mail with the code for the address.
+    const found = await shop.said((line) =>
+      line.includes('of-my-choice-3') && line.includes('MailsPosted') ? JSON.parse(line) : undefined,
+    )
+    expect(found).toMatchObject({ requestId: 'of-my-choice-3', traceId })
+  })
+
+  it('has a trace of its own on a request that brings none, or something that is none', async () => {
+    const traces = await Promise.all(
+      [{}, { traceparent: `00-${'0'.repeat(32)}-b7ad6b7169203331-01` }, { traceparent: '{"level":"fatal"}' }].map(
+        async (headers, at) => {
+          await ask(url, '/api/auth/me', { headers: { 'X-Request-Id': `one-of-three-${at}`, ...headers } })
+          return shop.said((line) => (line.includes(`one-of-three-${at}`) ? JSON.parse(line).traceId : undefined))
+        },
+      ),
+    )
+    for (const traceId of traces) expect(traceId).toMatch(/^(?!0{32})[0-9a-f]{32}$/)
+    expect(new Set(traces).size).toBe(3)
+  })
+
+  it('OPS-07, P19: holds no password, token, key, hash or whole address, whatever went well or wrong, nor do figures and answers', async () => {
     const { Client } = await import('pg')
     const person = { email: 'canary.bird@example.test', password: 'a canary sings at dawn', name: 'Canary Bird' }
     const client = new Client({ connectionString: database.url })
     await client.connect()
     const session = await ask(url, '/api/auth/register', { body: person })
-    await ask(url, '/api/auth/login', { body: { email: person.email, password: 'the wrong canary' } })
+    const refused = await ask(url, '/api/auth/login', { body: { email: person.email, password: 'the wrong canary' } })
     await ask(url, '/api/auth/refresh', { body: { refreshToken: session.json.refreshToken } })
     await ask(url, '/api/auth/me', { headers: bearer(session.json.accessToken) })
     await ask(url, '/api/admin/login', { body: owner })
     await client.query(`alter table users add constraint canary check (name <> 'Canary Bird') not valid`)
     const failed = await ask(url, '/api/auth/register', { body: { ...person, email: 'canary.egg@example.test' } })
-    expect(failed.status).toBe(500)
     await client.query('alter table users drop constraint canary')
-    await client.query('alter table sessions rename to sessions_away')
-    expect((await ask(url, '/api/auth/me', { headers: bearer(session.json.accessToken) })).status).toBe(500)
-    await client.query('alter table sessions_away rename to sessions')
+    await client.query('alter table users rename to users_away')
+    const lost = await ask(url, '/api/auth/me', { headers: bearer(session.json.accessToken) })
+    await client.query('alter table users_away rename to users')
     await client.query('alter table download_links rename to links_away')
-    expect((await ask(url, '/api/downloads/canary-token-of-a-link')).status).toBe(500)
+    const linked = await ask(url, '/api/downloads/canary-token-of-a-link')
     await client.query('alter table links_away rename to download_links')
     await client.end()
-    const everything = shop.stdout() + shop.stderr()
+    const answers = [refused, failed, lost, linked]
+    expect(answers.map(({ status }) => status)).toEqual([401, 500, 500, 500])
+    const figures = await ask(`http://127.0.0.1:${metricsPort}`, '/metrics')
+    expect(figures.text).toContain('vexa_http_requests_total')
+    const logged = shop.stdout() + shop.stderr()
+    expect(logged).toContain('a slow statement')
+    const everything = logged + figures.text + answers.map(({ text }) => text).join('')
     expect(everything).toContain(failed.json.requestId)
     for (const secret of [
       person.password,

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { PgBoss } from 'pg-boss'
+import { type JobWithMetadata, PgBoss } from 'pg-boss'
 import type { Announced, Reaction, Schedule } from '../../application/kernel/reaction.ts'
 import type { UseCase } from '../../application/kernel/use-case.ts'
 import type { Failed } from '../../domain/kernel/failure.ts'
@@ -8,6 +8,7 @@ import type { Log } from '../../ports/kernel/log.ts'
 import type { Port } from '../../ports/kernel/port.ts'
 import type { Tx } from '../../ports/kernel/transact.ts'
 import { bidFarewell, givenUpJobOf } from './dead-letters.ts'
+import { type Carried, type JobWatch, nobodyWatches, type Settled, stateOf } from './job-watch.ts'
 import { fateOf } from './outcome.ts'
 import { deadLetters, ensureQueues, type Patience, treatmentUnder, usualPatience } from './queues.ts'
 
@@ -23,9 +24,13 @@ export type JobParts = Readonly<{
   schedules: ReadonlyArray<Schedule>
   log: Log
   sqlIn: SqlIn
+  watch?: JobWatch
   /** What tests shorten. */
   patience?: Patience
 }>
+
+/** What waits to be done, and what is being done. */
+export type Backlog = Readonly<{ queue: string; waiting: number; active: number }>
 
 /** The queue: sends reactions with their events, and works them off when it is told to. */
 export type Jobs = Readonly<{
@@ -33,6 +38,8 @@ export type Jobs = Readonly<{
   work: (resolve: Resolve) => Promise<void>
   /** Takes no more work; what runs goes on, and events still send their reactions. */
   rest: () => Promise<void>
+  /** What waits in each queue, as it was counted within the last ten seconds or so. */
+  backlog: () => Promise<ReadonlyArray<Backlog>>
   /** Finishes what runs, at most for `timeoutMs`, and hands the rest back. */
   stop: (timeoutMs: number) => Promise<void>
 }>
@@ -41,7 +48,10 @@ const pollingSeconds = 0.5
 const batchSize = 5
 const workersPerQueue = 2
 
-type Outcome = { id: string; status: 'completed' | 'failed' | 'deadletter'; output?: object }
+/** An event on its way to who reacts to it, with what it carries of its cause. */
+type Sent = Announced & Readonly<{ carried?: Carried }>
+
+const sent = (event: Announced, carried: Carried | null): Sent => (carried === null ? event : { ...event, carried })
 
 type Run = () => Promise<E.Either<Failed, unknown>>
 
@@ -72,6 +82,7 @@ export const startJobs = async ({
   schedules,
   log,
   sqlIn,
+  watch = nobodyWatches,
   patience = usualPatience,
 }: JobParts): Promise<Jobs> => {
   const treated = treatmentUnder(patience)
@@ -89,7 +100,7 @@ export const startJobs = async ({
   const queues = [...reactions, ...schedules].map(({ queue }) => queue)
   await ensureQueues(boss, queues)
 
-  const settled = async (queue: string, id: string, work: Run): Promise<Outcome> => {
+  const settled = async (queue: string, id: string, work: Run): Promise<Settled> => {
     try {
       const result = await within(patience.longestMs, work)
       if (result === overdue) {
@@ -106,33 +117,47 @@ export const startJobs = async ({
     }
   }
 
+  /** Runs one job, watched, as a part of what caused it. */
+  const watched = (
+    queue: string,
+    job: JobWithMetadata<unknown>,
+    carried: Carried | null,
+    work: Run,
+  ): Promise<Settled> =>
+    watch.around({ queue, dueAt: job.startAfter, carried }, () => settled(queue, job.id, work), stateOf(job))
+
   const workReaction = (resolve: Resolve, each: Reaction) =>
-    boss.work<Announced>(
+    boss.work(
       each.queue,
       {
         batchSize,
         burstWhenBatchFull: true,
         perJobResults: true,
+        includeMetadata: true,
         localConcurrency: workersPerQueue,
         pollingIntervalSeconds: pollingSeconds,
         notifyPollingIntervalSeconds: pollingSeconds,
       },
       (jobs) =>
         Promise.all(
-          jobs.map(({ id, data }) =>
-            settled(
+          jobs.map((job) => {
+            const { carried = null, ...event } = job.data as Sent
+            return watched(
               each.queue,
-              id,
-              run(resolve, each, () => each.toInput(data)),
-            ),
-          ),
+              job,
+              carried,
+              run(resolve, each, () => each.toInput(event)),
+            )
+          }),
         ),
     )
 
   const workSchedule = async (resolve: Resolve, each: Schedule) => {
     await boss.schedule(each.queue, each.cron)
-    return boss.work(each.queue, { batchSize: 1, perJobResults: true, pollingIntervalSeconds: 2 }, (jobs) =>
-      Promise.all(jobs.map(({ id }) => settled(each.queue, id, run(resolve, each, each.toInput)))),
+    return boss.work(
+      each.queue,
+      { batchSize: 1, perJobResults: true, includeMetadata: true, pollingIntervalSeconds: 2 },
+      (jobs) => Promise.all(jobs.map((job) => watched(each.queue, job, null, run(resolve, each, each.toInput)))),
     )
   }
 
@@ -149,9 +174,10 @@ export const startJobs = async ({
       },
       (letters) =>
         Promise.all(
-          letters.map((letter) =>
-            settled(deadLetters, letter.id, bidFarewell(resolve, reactions, givenUpJobOf(letter))),
-          ),
+          letters.map((letter) => {
+            const { carried, ...job } = givenUpJobOf(letter)
+            return watched(deadLetters, letter, carried, bidFarewell(resolve, reactions, job))
+          }),
         ),
     )
 
@@ -159,7 +185,7 @@ export const startJobs = async ({
     sendReactions: async (tx, events) => {
       for (const event of events)
         for (const { queue } of reactions.filter(({ on }) => on.includes(event._tag)))
-          await boss.send(queue, event, {
+          await boss.send(queue, sent(event, watch.carried()), {
             ...treated,
             id: event.id,
             db: { executeSql: (text, values = []) => sqlIn(tx)(text, values) },
@@ -173,6 +199,12 @@ export const startJobs = async ({
     rest: async () => {
       for (const queue of new Set([...queues, deadLetters])) await boss.offWork(queue, { wait: false })
     },
+    backlog: async () =>
+      (await boss.getQueues()).map(({ name, readyCount, activeCount }) => ({
+        queue: name,
+        waiting: readyCount,
+        active: activeCount,
+      })),
     stop: (timeoutMs) => boss.stop({ graceful: true, timeout: timeoutMs, close: true }),
   }
 }

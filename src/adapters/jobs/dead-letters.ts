@@ -5,6 +5,7 @@ import type { AnyUseCase, UseCase } from '../../application/kernel/use-case.ts'
 import type { Failed } from '../../domain/kernel/failure.ts'
 import { pipe, TE } from '../../domain/kernel/fp.ts'
 import type { Port } from '../../ports/kernel/port.ts'
+import type { Carried } from './job-watch.ts'
 
 type Resolve = <A>(port: Port<A>) => A
 
@@ -19,13 +20,21 @@ const failureIn = (output: unknown): string =>
     ? output.failure
     : unfinished
 
-/** What a dead letter is about. */
-export const givenUpJobOf = ({ id, data, ...source }: JobWithMetadata<unknown>): GivenUpJob => ({
-  queue: source.sourceName ?? 'unknown',
-  job: source.sourceId ?? id,
-  event: data as Announced | null,
-  failure: failureIn(source.sourceOutput),
-})
+/** What a dead letter is about, and what it carries of its cause. */
+export const givenUpJobOf = ({
+  id,
+  data,
+  ...source
+}: JobWithMetadata<unknown>): GivenUpJob & Readonly<{ carried: Carried | null }> => {
+  const { carried = null, ...event } = (data ?? {}) as Announced & Readonly<{ carried?: Carried }>
+  return {
+    queue: source.sourceName ?? 'unknown',
+    job: source.sourceId ?? id,
+    event: data === null ? null : event,
+    failure: failureIn(source.sourceOutput),
+    carried,
+  }
+}
 
 /** Does what a reaction wants done when it is given up, then calls a person; in this order, so that a second try calls once. */
 export const bidFarewell = (

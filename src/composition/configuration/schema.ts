@@ -76,6 +76,13 @@ export const schema = {
     'for which it serves on after SIGTERM, so that a balancer notices; 5000, outside production 0',
   ),
   LOG_LEVEL: word('debug', 'info', 'warn', 'error', 'silent').default('info', 'the least level of log lines'),
+  METRICS_PORT: port.optional('where figures are served to Prometheus, at /metrics; nowhere'),
+  METRICS_HOST: text.default('127.0.0.1', 'the address that METRICS_PORT is at: for the house, never for the public'),
+  OTEL_EXPORTER_OTLP_ENDPOINT: url('http:', 'https:').optional(
+    'a collector of OpenTelemetry (OTLP over HTTP), for figures and traces; none',
+  ),
+  OTEL_TRACES_SAMPLER_ARG: decimal(0, 1).default(1, 'the share of traces that is kept, where there is a collector'),
+  SLOW_STATEMENT_MS: count.default(500, 'from which on a statement of the database is logged, with its text'),
   LIMIT_BODY_BYTES: bytes.default(102_400, 'of an ordinary request body'),
   LIMIT_AUTH_BYTES: bytes.default(16_384, 'of a body with credentials'),
   LIMIT_WORKFLOW_BYTES: bytes.default(2_097_152, 'of a whole upload'),

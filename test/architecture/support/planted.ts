@@ -115,6 +115,9 @@ const all: ReadonlyArray<Planted> = [
   ),
   ...[route, wiring, step].flatMap((path) => inFile('ioredis-in-cache', path, [imports('ioredis')])),
   ...[route, wiring, step].flatMap((path) => inFile('nodemailer-in-mail', path, [imports('nodemailer')])),
+  ...[route, wiring].flatMap((path) =>
+    ['@opentelemetry/api', 'pino'].flatMap((name) => inFile('opentelemetry-in-observability', path, [imports(name)])),
+  ),
   ...[route, wiring, step].flatMap((path) =>
     inFile(
       'secretlint-in-scanning',

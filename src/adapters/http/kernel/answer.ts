@@ -39,7 +39,8 @@ export const renderProblem = (publicUrl: string, request: Request, response: Res
     ...(allow === undefined ? {} : { Allow: allow.join(', ') }),
     ...(status === 401 ? { 'WWW-Authenticate': 'Bearer' } : {}),
   }
-  const body = dialect?.tell(problem) ?? ownWords(publicUrl, pathOf(request), requestId, problem)
+  const body =
+    dialect?.tell(problem) ?? ownWords(publicUrl, response.locals.loggedPath ?? pathOf(request), requestId, problem)
   return { status, headers, body: JSON.stringify(body) }
 }
 

@@ -1,5 +1,4 @@
-import { createServer, type Server } from 'node:http'
-import type { Express } from 'express'
+import { createServer, type RequestListener, type Server } from 'node:http'
 import type { HttpSettings } from './settings.ts'
 
 /** How often node:http looks for senders that are too slow. */
@@ -13,7 +12,7 @@ const keepAliveMs = 65_000
  * read in two ways with 400; these three come from node:http, without a body. A client that waits for `100 Continue`
  * gets it when its body is wanted, so that a refused upload is never sent; other expectations are ignored.
  */
-export const httpServer = (app: Express, { headersMs, requestMs, headerBytes }: HttpSettings): Server => {
+export const httpServer = (app: RequestListener, { headersMs, requestMs, headerBytes }: HttpSettings): Server => {
   const server = createServer(
     {
       headersTimeout: headersMs,

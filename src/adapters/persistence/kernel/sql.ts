@@ -12,7 +12,10 @@ export type Statement = Readonly<{ name: string; text: string }>
 
 export const statement = (name: string, text: string): Statement => ({ name, text })
 
-/** Runs a read outside any transaction, as a named prepared statement. Values go as parameters only. */
+/**
+ * Runs a read outside any transaction, as a named prepared statement; where none may be prepared, `label` only tells who
+ * watches what was asked. Values go as parameters only.
+ */
 export const read =
   ({ pool, pooler }: Database) =>
   <Row extends QueryResultRow>(
@@ -21,7 +24,7 @@ export const read =
   ): TE.TaskEither<Unavailable, ReadonlyArray<Row>> =>
     TE.tryCatch(
       async () => {
-        const kept = pooler === null ? { name } : { query_timeout: pooler.readMs }
+        const kept = pooler === null ? { name } : { label: name, query_timeout: pooler.readMs }
         const result = await pool.query<Row>({ ...kept, text, values: [...values] })
         return result.rows
       },
