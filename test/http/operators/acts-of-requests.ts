@@ -1,10 +1,13 @@
 import { ask, bearer } from '../../support/http.ts'
 import { nobodysId } from '../../support/nobody.ts'
+import { aBrokenDocument, aDocument } from '../support/catalogue.ts'
+import { counter } from '../support/made-to-order.ts'
 import { buyer } from '../support/people.ts'
 import type { Act, Acts, AtWork } from './at-work.ts'
 
 /** What operators do about custom requests. */
-export const actsOfRequests = ({ till: { shop } }: AtWork): Acts => {
+export const actsOfRequests = ({ till, owner }: AtWork): Acts => {
+  const { shop } = till
   const submitted = async (): Promise<string> => {
     const headers = bearer((await buyer(shop)).accessToken)
     const body = { title: 'Invoices', description: 'Book them.' }
@@ -18,6 +21,14 @@ export const actsOfRequests = ({ till: { shop } }: AtWork): Acts => {
   return {
     adminQuoteRequest: () =>
       toOne('quote', { price: { amount: 5_000_000, currency: 'NGN' }, scope: 'All of it.', validUntil }),
+    adminDeliverRequest: async () => {
+      const { id } = await counter(till, owner).paid(await buyer(shop))
+      const path = `/custom-requests/${id}/deliver`
+      return {
+        done: { path, body: { document: aDocument() } },
+        refused: { path, body: { document: aBrokenDocument() } },
+      }
+    },
     adminDeclineRequest: () => toOne('decline', { reason: 'r' }),
     adminWriteMessage: () => toOne('messages', { text: 'Shall we?' }),
   }
