@@ -119,7 +119,7 @@ module.exports = {
       { path: '^features/support/' },
       { path: '^src/', pathNot: [...contract, '^src/(composition|domain|ports|adapters/(memory|http/kernel))/'] },
     ),
-    onlyIn('express-in-http', 'express|busboy', '^(src/adapters/http|sandbox/paystack)/'),
+    onlyIn('express-in-http', 'express|busboy|yazl', '^(src/adapters/http|sandbox/paystack)/'),
     onlyIn('io-ts-at-the-doors', 'io-ts', '^src/adapters/(http|cli)/'),
     onlyIn('mikro-orm-in-persistence', '@mikro-orm/[^/]+|kysely', '^src/adapters/persistence/'),
     onlyIn('inversify-in-composition', 'inversify|reflect-metadata', '^src/composition/'),

@@ -1,4 +1,5 @@
 import { actsRoutes } from '../adapters/http/insight/acts.routes.ts'
+import { exportRoutes } from '../adapters/http/insight/export.routes.ts'
 import { salesRoutes } from '../adapters/http/insight/sales.routes.ts'
 import { statsRoutes } from '../adapters/http/insight/stats.routes.ts'
 import { usersRoutes } from '../adapters/http/insight/users.routes.ts'
@@ -6,6 +7,7 @@ import { insightSchedules } from '../adapters/jobs/insight.jobs.ts'
 import { memoryAuditTrail } from '../adapters/memory/insight/audit-trail.memory.ts'
 import { memoryBooks } from '../adapters/memory/insight/books.memory.ts'
 import { memoryFigureSums } from '../adapters/memory/insight/figure-sums.memory.ts'
+import { memoryOwnRecords } from '../adapters/memory/insight/own-records.memory.ts'
 import { memoryRetention } from '../adapters/memory/insight/retention.memory.ts'
 import { memorySaleDirectory } from '../adapters/memory/insight/sale-directory.memory.ts'
 import { memoryStatistics } from '../adapters/memory/insight/statistics.memory.ts'
@@ -14,11 +16,13 @@ import { postgresAuditTrail } from '../adapters/persistence/insight/audit-trail.
 import { postgresFigureSums } from '../adapters/persistence/insight/figure-sums.store.ts'
 import { insightPrivacy } from '../adapters/persistence/insight/insight.privacy.ts'
 import { postgresBooks } from '../adapters/persistence/insight/invariants.reads.ts'
+import { postgresOwnRecords } from '../adapters/persistence/insight/own-records.reads.ts'
 import { postgresRetention } from '../adapters/persistence/insight/retention.store.ts'
 import { postgresSaleDirectory } from '../adapters/persistence/insight/sale-directory.reads.ts'
 import { postgresStatistics } from '../adapters/persistence/insight/statistics.reads.ts'
 import { postgresUserDirectory } from '../adapters/persistence/insight/user-directory.reads.ts'
 import { checkBooks } from '../application/insight/check-books.ts'
+import { exportMyData } from '../application/insight/export-my-data.ts'
 import { forgetWhatIsOld } from '../application/insight/forget-what-is-old.ts'
 import { getSale } from '../application/insight/get-sale.ts'
 import { getStats } from '../application/insight/get-stats.ts'
@@ -31,6 +35,7 @@ import { rollUpFigures } from '../application/insight/roll-up-figures.ts'
 import { AuditTrail } from '../ports/insight/audit-trail.ts'
 import { Books } from '../ports/insight/books.ts'
 import { FigureSums } from '../ports/insight/figure-sums.ts'
+import { OwnRecords } from '../ports/insight/own-records.ts'
 import { Retention } from '../ports/insight/retention.ts'
 import { SaleDirectory } from '../ports/insight/sale-directory.ts'
 import { Statistics } from '../ports/insight/statistics.ts'
@@ -50,9 +55,10 @@ export const insight = capability({
     rollUpFigures,
     checkBooks,
     forgetWhatIsOld,
+    exportMyData,
     reportGivenUpJob,
   ],
-  routes: [...statsRoutes, ...usersRoutes, ...salesRoutes, ...actsRoutes],
+  routes: [...statsRoutes, ...usersRoutes, ...salesRoutes, ...actsRoutes, ...exportRoutes],
   schedules: insightSchedules,
   privacy: insightPrivacy,
   stores: {
@@ -64,6 +70,7 @@ export const insight = capability({
       provide(AuditTrail, postgresAuditTrail(db)),
       provide(Books, postgresBooks(db)),
       provide(Retention, postgresRetention),
+      provide(OwnRecords, postgresOwnRecords(db)),
     ],
     memory: (memory, { clock }) => [
       provide(Statistics, memoryStatistics(memory)),
@@ -73,6 +80,7 @@ export const insight = capability({
       provide(AuditTrail, memoryAuditTrail(memory)),
       provide(Books, memoryBooks(memory)),
       provide(Retention, memoryRetention(clock)),
+      provide(OwnRecords, memoryOwnRecords(memory)),
     ],
   },
 })

@@ -6,6 +6,7 @@ import {
   are,
   becomes,
   emptied,
+  erasing,
   goes,
   impersonal,
   type TablePrivacy,
@@ -40,6 +41,13 @@ describe('P40: what the columns say of a buyer', () => {
   it('is something, of more than a few', () => {
     const labels = tables.flatMap(({ columns }) => Object.values(columns))
     expect(labels.filter(({ kind }) => kind !== 'impersonal').length).toBeGreaterThan(20)
+  })
+
+  it.each(erasing(tables))('is found by an index: %s', async (text) => {
+    const nobody = `'01890000-0000-7000-8000-000000000000'`
+    await client.query('set enable_seqscan = off')
+    const { rows } = await client.query<{ 'QUERY PLAN': string }>(`explain ${text.replaceAll('$1', nobody)}`)
+    expect(rows.map((row) => row['QUERY PLAN']).join('\n')).not.toMatch(/Seq Scan/)
   })
 
   describe('would be missed where', () => {

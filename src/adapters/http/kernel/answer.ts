@@ -1,3 +1,5 @@
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import type { Request, Response } from 'express'
 import type { Media } from './contract.ts'
 import type { Dialect } from './dialect.ts'
@@ -17,11 +19,11 @@ declare module 'express-serve-static-core' {
   }
 }
 
-/** An answer that is complete but not yet sent, so that it can be kept and given again. */
+/** An answer that is not yet sent: complete, so that it can be kept and given again, but for one that is sent piece by piece. */
 export type Rendered = Readonly<{
   status: number
   headers: Readonly<Record<string, string>>
-  body: string | Uint8Array | null
+  body: string | Uint8Array | AsyncIterable<Uint8Array> | null
 }>
 
 const pathOf = (request: Request): string => request.originalUrl.split('?')[0] ?? request.originalUrl
@@ -64,11 +66,16 @@ const ownWords = (
 const contentTypes: Readonly<Partial<Record<Media, string>>> = {
   json: 'application/json; charset=utf-8',
   file: 'application/json; charset=utf-8',
+  archive: 'application/zip',
   html: 'text/html; charset=utf-8',
   image: 'image/svg+xml; charset=utf-8',
 }
 
 const isBytes = (body: unknown): body is string | Uint8Array => typeof body === 'string' || body instanceof Uint8Array
+
+/** Whether it is sent piece by piece. */
+export const isStream = (body: unknown): body is AsyncIterable<Uint8Array> =>
+  typeof body === 'object' && body !== null && !isBytes(body) && Symbol.asyncIterator in body
 
 /** A success as its contract describes it. */
 export const renderSuccess = (media: Media, { status, headers, body }: Encoded): Rendered => {
@@ -77,21 +84,48 @@ export const renderSuccess = (media: Media, { status, headers, body }: Encoded):
   return {
     status,
     headers: { ...(type === undefined ? {} : { 'Content-Type': type }), ...headers },
-    body: media !== 'json' && isBytes(body) ? body : JSON.stringify(body),
+    body: media !== 'json' && (isBytes(body) || isStream(body)) ? body : JSON.stringify(body),
   }
 }
 
 /** Statuses that never have a body, nor a length of one. */
 const bodiless: ReadonlySet<number> = new Set([204, 304])
 
-/** Sends an answer; a request whose answer has begun already is cut off instead. */
-export const send = (request: Request, response: Response, { status, headers, body }: Rendered): void => {
+/** Whoever went away needs no more of it. */
+const wentAway = (cause: unknown): boolean => (cause as { code?: unknown })?.code === 'ERR_STREAM_PREMATURE_CLOSE'
+
+/** Sends piece by piece, no faster than it is taken. What cannot be sent to its end is cut off, so that nobody takes it for whole. */
+const sendStream = (
+  request: Request,
+  response: Response,
+  body: AsyncIterable<Uint8Array>,
+  whenLost: WhenLost,
+): void => {
+  if (request.method === 'HEAD') return void response.end()
+  pipeline(Readable.from(body), response).catch((cause: unknown) => {
+    if (!wentAway(cause)) whenLost(cause)
+  })
+}
+
+type WhenLost = (cause: unknown) => void
+
+/**
+ * Sends an answer; a request whose answer has begun already is cut off instead. `whenLost` hears of what could not be
+ * sent to its end.
+ */
+export const send = (
+  request: Request,
+  response: Response,
+  { status, headers, body }: Rendered,
+  whenLost: WhenLost = () => undefined,
+): void => {
   if (response.headersSent) return void request.socket.destroy()
   response.status(status)
   for (const [name, value] of Object.entries(headers))
     if (name.toLowerCase() === 'vary') response.vary(value)
     else response.setHeader(name, value)
   if (bodiless.has(status)) return void response.end()
+  if (isStream(body)) return void sendStream(request, response, body, whenLost)
   const bytes = Buffer.from(body ?? '')
   response.setHeader('Content-Length', bytes.byteLength)
   response.end(bytes)

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Rendered } from './answer.ts'
+import { isStream, type Rendered } from './answer.ts'
 import type { AnyContract } from './contract.ts'
 
 /** A strong ETag of the very bytes. */
@@ -19,7 +19,7 @@ export const cacheable = (contract: AnyContract, isSignedIn: boolean, rendered: 
   const rule: Readonly<Record<string, string>> = isSignedIn
     ? { 'Cache-Control': 'private, no-store', Vary: 'Authorization' }
     : { 'Cache-Control': 'public, max-age=0, must-revalidate', Vary: 'Authorization' }
-  const tag = isSignedIn || body === null || headers.ETag !== undefined ? {} : { ETag: tagOf(body) }
+  const tag = isSignedIn || body === null || isStream(body) || headers.ETag !== undefined ? {} : { ETag: tagOf(body) }
   return { status, headers: { ...rule, ...tag, ...headers }, body }
 }
 

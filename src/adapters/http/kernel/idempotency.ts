@@ -42,7 +42,7 @@ const hashOf = ({ id }: AnyContract, url: string, { content }: ReadBody): string
 }
 
 const kept = ({ status, headers, body }: Rendered): KeptAnswer => {
-  if (body instanceof Uint8Array) throw new Error('an answer in bytes cannot be kept')
+  if (body !== null && typeof body !== 'string') throw new Error('an answer in bytes cannot be kept')
   return { status, headers, body }
 }
 

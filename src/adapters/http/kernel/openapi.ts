@@ -86,6 +86,7 @@ const problems = ({ contract, useCase }: Route): Readonly<Record<string, JsonSch
 const mediaTypes = {
   json: 'application/json',
   file: 'application/json',
+  archive: 'application/zip',
   html: 'text/html',
   image: 'image/svg+xml',
 } as const

@@ -84,6 +84,7 @@ export const respond = ({ resolve, cursors, log, settings }: HttpParts) => {
         request,
         response,
         unlessKnown(contract, header('if-none-match'), cacheable(contract, isSignedIn, answer.right)),
+        (cause) => logLost(log, request, response, 500, { _tag: 'AnswerCutOff', cause }),
       )
     }
 }

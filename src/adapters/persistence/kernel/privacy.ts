@@ -73,11 +73,12 @@ const statementOf = ({ table, columns, ofBuyer }: TablePrivacy): ReadonlyArray<s
   const changes = Object.entries(columns).flatMap(([name, label]) =>
     label.kind === 'becomes' ? [{ name, value: label.value }] : [],
   )
-  const names = changes.map(({ name }) => name).join(', ')
-  const values = changes.map(({ value }) => value).join(', ')
+  const differs = changes.map(({ name, value }) =>
+    value === 'null' ? `${name} is not null` : `${name} is distinct from ${value}`,
+  )
   return [
     `update ${table} set ${changes.map(({ name, value }) => `${name} = ${value}`).join(', ')}
-      where ${ofBuyer.rows} and row(${names}) is distinct from row(${values})`,
+      where ${ofBuyer.rows} and (${differs.join(' or ')})`,
   ]
 }
 

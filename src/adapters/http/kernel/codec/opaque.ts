@@ -9,6 +9,21 @@ export const json: t.Type<unknown> = documented(
   { description: 'any JSON value' },
 )
 
+const isStreamed = (input: unknown): input is AsyncIterable<Uint8Array> | Uint8Array =>
+  input instanceof Uint8Array || (typeof input === 'object' && input !== null && Symbol.asyncIterator in input)
+
+/** The bytes of a file that may be long: sent piece by piece, as fast as they are taken. A client has them in one piece. */
+export const streamed: t.Type<AsyncIterable<Uint8Array> | Uint8Array> = documented(
+  new t.Type<AsyncIterable<Uint8Array> | Uint8Array>(
+    'streamed',
+    isStreamed,
+    (input, context) =>
+      isStreamed(input) ? t.success(input) : fail(input, context, flaw('wrong_type', 'must be bytes')),
+    t.identity,
+  ),
+  { type: 'string', format: 'binary' },
+)
+
 /** The bytes of a file or a page, sent as they are. */
 export const bytes: t.Type<Uint8Array | string> = documented(
   new t.Type<Uint8Array | string>(
