@@ -123,7 +123,7 @@ export const live = async (stage: Stage, life: Life, word: string): Promise<Live
   } else if (life['gives it away']) {
     const friend = aUser(uuidIds)
     await succeed(resolve(Transact)((tx) => resolve(Users).add(tx)(friend)))
-    await run(reassignSale, { saleId, email: friend.email, reason: 'A gift', operator })
+    await run(reassignSale, { saleId, email: friend.email, reason: `${word} gives it away`, operator })
   }
   return { user, references: [reference] }
 }

@@ -163,10 +163,13 @@ describe('accounts', () => {
       expect((await me(shop, ada.accessToken)).status).toBe(401)
       expect((await login(shop, ada.email, goodPassword)).status).toBe(200)
       expect(
-        await shop.sql('select actor, action, facts from audit_log where subject = $1 order by at, id', [ada.id]),
+        await shop.sql(
+          'select actor, action, reason from audit_log join audit_reasons on act_id = id where subject = $1 order by at, id',
+          [ada.id],
+        ),
       ).toEqual([
-        { actor: owner.id, action: 'user.suspend', facts: { reason: 'chargebacks' } },
-        { actor: owner.id, action: 'user.restore', facts: { reason: 'a mistake' } },
+        { actor: owner.id, action: 'user.suspend', reason: 'chargebacks' },
+        { actor: owner.id, action: 'user.restore', reason: 'a mistake' },
       ])
     })
 

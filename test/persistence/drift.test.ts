@@ -17,6 +17,7 @@ const unmapped = [
   'app_clock',
   'search_words',
   'category_shelves',
+  'audit_reasons',
   'figures',
   'figures_pending',
   'workflow_figures',

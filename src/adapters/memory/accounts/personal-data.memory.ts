@@ -1,4 +1,5 @@
 import type { EmailAddress } from '../../../domain/accounts/email-address.ts'
+import type { ListedAct } from '../../../domain/insight/listed-act.ts'
 import type { CustomRequest } from '../../../domain/requests/custom-request.ts'
 import type { PersonalData } from '../../../ports/accounts/personal-data.ts'
 import type { Clock } from '../../../ports/kernel/clock.ts'
@@ -7,6 +8,7 @@ import { links } from '../delivery/download-links.memory.ts'
 import { downloads } from '../delivery/downloads.memory.ts'
 import { entitlements } from '../delivery/entitlements.memory.ts'
 import { connections } from '../delivery/n8n-connections.memory.ts'
+import { acts } from '../kernel/audit-log.memory.ts'
 import { done, type Memory, type Shelf, shelf } from '../kernel/memory.ts'
 import { wanted } from '../notifications/recipients.memory.ts'
 import { customRequests, messages } from '../requests/custom-requests.memory.ts'
@@ -14,6 +16,7 @@ import { checkouts } from '../sales/checkouts.memory.ts'
 import { objections } from '../sales/objections.memory.ts'
 import { disputes, refunds } from '../sales/outgoings.memory.ts'
 import { receipts } from '../sales/receipts.memory.ts'
+import { sales } from '../sales/sales.memory.ts'
 import { codes } from './email-codes.memory.ts'
 import { knownAddresses } from './known-addresses.memory.ts'
 import { resets } from './password-resets.memory.ts'
@@ -34,6 +37,8 @@ const change = <A>(of: Shelf<A>, tx: Tx, isMeant: (each: A) => boolean, to: (eac
   for (const [key, each] of [...of.of(tx)]) if (isMeant(each)) of.of(tx).set(key, to(each))
 }
 
+const withoutReason = ({ facts: { reason: _, ...facts }, ...act }: ListedAct): ListedAct => ({ ...act, facts })
+
 const emptied = (request: CustomRequest): CustomRequest =>
   ({
     ...request,
@@ -51,6 +56,8 @@ export const memoryPersonalData = (memory: Memory, clock: Clock): PersonalData =
       [...checkouts.of(tx).values(), ...receipts.of(tx).values()].filter(isTheirs).map(({ reference }) => reference),
     )
     const contested = keysOf(disputes, tx, ({ reference }) => paid.has(reference))
+
+    const about = new Set([userId, ...paid, ...requests, ...contested, ...keysOf(sales, tx, isTheirs)])
 
     change(customRequests, tx, isTheirs, emptied)
     change(
@@ -78,6 +85,7 @@ export const memoryPersonalData = (memory: Memory, clock: Clock): PersonalData =
       ({ entitlementId }) => rights.has(entitlementId),
       (each) => ({ ...each, addressHash: null }),
     )
+    change(acts, tx, ({ subject }) => about.has(subject), withoutReason)
     drop(links, tx, ({ entitlementId }) => rights.has(entitlementId))
     drop(codes, tx, isTheirs)
     drop(resets, tx, isTheirs)

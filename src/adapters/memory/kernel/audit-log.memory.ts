@@ -7,9 +7,12 @@ import { done, shelf } from './memory.ts'
 export const acts = shelf<ListedAct>('audit_log')
 
 export const memoryAuditLog = ({ ids, clock }: Readonly<{ ids: Ids; clock: Clock }>): AuditLog => ({
-  append: (tx) => (act) =>
-    done(() => {
-      const id = ids.next()
-      acts.of(tx).set(id, { ...act, id, at: clock.now() })
-    }),
+  append:
+    (tx) =>
+    ({ reason, facts, ...act }) =>
+      done(() => {
+        const id = ids.next()
+        const told = reason === undefined ? facts : { ...facts, reason }
+        acts.of(tx).set(id, { ...act, facts: told, id, at: clock.now() })
+      }),
 })

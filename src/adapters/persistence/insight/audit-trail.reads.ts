@@ -15,8 +15,9 @@ const named = ['actor', 'action', 'subject'] as const
 const listing = (asked: ReadonlyArray<(typeof named)[number]>): Statement =>
   statement(
     ['acts_listed', ...asked].join('_'),
-    `select id, at, at::text as place, actor, action, subject, facts
-       from audit_log
+    `select id, at, at::text as place, actor, action, subject,
+            facts || case when reason is null then '{}' else jsonb_build_object('reason', reason) end as facts
+       from audit_log left join audit_reasons on act_id = id
       where (at, id) < ($1::timestamptz, $2::uuid)
         and at >= coalesce($4::timestamptz, '-infinity') and at < coalesce($5::timestamptz, 'infinity')
         ${asked.map((name, index) => `and ${name} = $${index + 6}`).join(' ')}

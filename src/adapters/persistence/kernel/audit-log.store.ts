@@ -1,6 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/postgresql'
 import type { AuditLog } from '../../../ports/kernel/audit-log.ts'
 import type { Ids } from '../../../ports/kernel/ids.ts'
+import { execute } from './sql.ts'
 import { inside } from './transact.ts'
 
 export const AuditRow = defineEntity({
@@ -16,9 +17,15 @@ export const AuditRow = defineEntity({
   },
 })
 
+const keepReason = 'insert into audit_reasons (act_id, reason) values ($1, $2)'
+
 export const postgresAuditLog = (ids: Ids): AuditLog => ({
-  append: (tx) => (act) =>
-    inside(tx, async (em) => {
-      await em.insert(AuditRow, { id: ids.next(), ...act })
-    }),
+  append:
+    (tx) =>
+    ({ reason, ...act }) =>
+      inside(tx, async (em) => {
+        const id = ids.next()
+        await em.insert(AuditRow, { id, ...act })
+        if (reason !== undefined) await execute(tx, keepReason, [id, reason])
+      }),
 })

@@ -58,7 +58,8 @@ const noted =
       actor: operator.adminId,
       action: 'sale.refund',
       subject: saleId,
-      facts: { refundId: id, amount, currency, reason },
+      facts: { refundId: id, amount, currency },
+      reason,
     })
 
 /**

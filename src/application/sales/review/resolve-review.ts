@@ -32,7 +32,8 @@ const noted =
           actor: operator.adminId,
           action: `payment.review.${action}`,
           subject: reference,
-          facts: { reason },
+          facts: {},
+          reason,
         }),
       ),
     )
