@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { noMailer, smtpMailer } from '../adapters/mail/smtp.mailer.ts'
 import { noTelemetry } from '../adapters/observability/telemetry.ts'
-import { outsideTimer, watchedPort } from '../adapters/observability/watch/ports.ts'
-import { watchedAlerts, watchState } from '../adapters/observability/watch/shop.ts'
+import { outsideTimer, watchBreaker, watchedPort } from '../adapters/observability/watch/ports.ts'
+import { watchedAlerts } from '../adapters/observability/watch/shop.ts'
 import { paystackBooks } from '../adapters/payments/paystack.books.ts'
 import { usualBreaker } from '../adapters/payments/paystack.breaker.ts'
 import { paystackEvents } from '../adapters/payments/paystack.events.ts'
@@ -137,11 +137,7 @@ export const outside = (settings: Settings, log: Log, telemetry = noTelemetry): 
   )
   const time = outsideTimer(telemetry)
   const toPaystack = <P extends object>(port: P): P => watchedPort(time, 'paystack', port)
-  watchState(
-    telemetry,
-    { name: 'vexa_breaker_open', description: 'Whether nobody is called for now', labels: { service: 'paystack' } },
-    () => connection.breaker.state() === 'open',
-  )
+  watchBreaker(telemetry, 'paystack', () => connection.breaker.state() === 'open')
   return [
     provide(TemplatesHost, templatesHost(settings)),
     provide(LinkPolicy, linkPolicy(settings)),

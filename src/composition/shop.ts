@@ -78,7 +78,7 @@ export const openShop = async (
   const telemetry = await telemetryOf(settings, log)
   const { db, jobs, notices, provisions, isWell } = await postgres(settings, clock, log, { patience, telemetry })
   const asked = [...world({ clock, keys, currencies: settings.CURRENCIES }), ...provisions]
-  const shield = shielding(asked, settings, log)
+  const shield = shielding(asked, settings, log, telemetry)
   const resolve = container(
     [
       ...asked,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { buyer, goodPassword, login, newEmail } from '../http/support/people.ts'
 import { me } from '../http/support/tokens.ts'
+import { figure } from '../observability/figures.ts'
 import { ask, bearer, type Received } from '../support/http.ts'
 import { besides, type TestShop, testShop } from '../support/shop.ts'
 import { type RedisServer, startRedis } from './support/redis-server.ts'
@@ -21,7 +22,12 @@ describe('throttles of a shop with Redis', () => {
   let other: TestShop
   beforeAll(async () => {
     redis = await startRedis()
-    const settings = { REDIS_URL: redis.url, TRUSTED_PROXIES: '127.0.0.1', LIMIT_FORGOT_PER_ADDRESS: '100000' }
+    const settings = {
+      REDIS_URL: redis.url,
+      TRUSTED_PROXIES: '127.0.0.1',
+      LIMIT_FORGOT_PER_ADDRESS: '100000',
+      METRICS_PORT: '0',
+    }
     one = await testShop(settings)
     other = await besides(one, settings)
   })
@@ -117,6 +123,25 @@ describe('throttles of a shop with Redis', () => {
       await redis.heal()
     }
     expect(Math.min(...beyond)).toBeLessThanOrEqual(50)
+  })
+
+  it('are watched: what Redis answers, what it does not, and whether it is left alone', async () => {
+    await isAsked()
+    const calls = (outcome: string) => figure(one, 'vexa_outside_call_outcomes_total', { service: 'redis', outcome })
+    const isLeftAlone = () => figure(one, 'vexa_breaker_open', { service: 'redis' })
+    expect(await calls('done')).toBeGreaterThan(1)
+    expect(await isLeftAlone()).toBe(0)
+    await redis.trouble.stopped()
+    await vi.waitUntil(
+      async () => {
+        await tryIn(1, newEmail(), 'not the password', newAddress())
+        return (await isLeftAlone()) === 1
+      },
+      { timeout: 20_000, interval: 20 },
+    )
+    expect(await calls('thrown')).toBeGreaterThan(1)
+    await redis.heal()
+    await isAsked()
   })
 
   it('come back to Redis by themselves', async () => {

@@ -21,8 +21,14 @@ const secondsLeft = (until: string | null): number => {
   return Number.isFinite(ms) && ms > 0 ? Math.ceil(ms / secondMs) : 0
 }
 
+/** Who looks on: runs each command, which rejects where Redis does not answer or is not asked. */
+export type CommandWatch = <A>(command: string, run: () => Promise<A>) => Promise<A>
+
+/** What is known of them, and of Redis. */
+type RedisWaits = Waits & Readonly<{ isResting: () => boolean; close: () => void }>
+
 /** Who has to wait, in Redis, which all instances share. While it is down, slow or wrong, nothing is known. */
-export const redisWaits = (url: string, log: Log): Waits & Readonly<{ close: () => void }> => {
+export const redisWaits = (url: string, log: Log, watch: CommandWatch = (_, run) => run()): RedisWaits => {
   const redis = new Redis(url, {
     keyPrefix: prefix,
     commandTimeout: patienceMs,
@@ -36,22 +42,23 @@ export const redisWaits = (url: string, log: Log): Waits & Readonly<{ close: () 
   const circuit = circuitBreaker(handleAll, { halfOpenAfter: restMs, breaker: new ConsecutiveBreaker(failures) })
   circuit.onStateChange((state) => log.warn({ state: CircuitState[state] }, 'the circuit to Redis changed'))
 
-  const tried = async <A>(command: () => Promise<A>, without: A): Promise<A> => {
+  const tried = async <A>(name: string, command: () => Promise<A>, without: A): Promise<A> => {
     try {
-      return await circuit.execute(command)
+      return await watch(name, () => circuit.execute(command))
     } catch {
       return without
     }
   }
   return {
     secondsOf: async (keys) => {
-      const found = await tried(() => redis.mget(...keys), [])
+      const found = await tried('mget', () => redis.mget(...keys), [])
       return Math.max(0, ...found.map(secondsLeft)) || null
     },
     remember: async (key, seconds) => {
       const ms = seconds * secondMs
-      await tried(() => redis.set(key, Date.now() + ms, 'PX', Math.min(ms, rememberedMs)), null)
+      await tried('set', () => redis.set(key, Date.now() + ms, 'PX', Math.min(ms, rememberedMs)), null)
     },
+    isResting: () => circuit.state !== CircuitState.Closed,
     close: () => redis.disconnect(),
   }
 }

@@ -25,3 +25,9 @@ export const watchedPort = <P extends object>(time: Timer, service: string, port
       ]
     }),
   ) as P
+
+/** Whether nobody calls a service for now, as it did not answer: 1 or 0, when somebody looks. */
+export const watchBreaker = ({ meter }: Telemetry, service: string, isOpen: () => boolean): void =>
+  meter
+    .createObservableGauge('vexa_breaker_open', { description: 'Whether nobody is called for now' })
+    .addCallback((gauge) => gauge.observe(isOpen() ? 1 : 0, { service }))

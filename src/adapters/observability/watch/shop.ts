@@ -39,11 +39,3 @@ export const watchedBooks = ({ meter }: Telemetry, { check }: Books, now: () => 
     },
   }
 }
-
-/** A state that is either so or not, told as 1 or 0 when somebody looks. */
-export const watchState = (
-  { meter }: Telemetry,
-  { name, description, labels = {} }: Readonly<{ name: string; description: string; labels?: Record<string, string> }>,
-  isSo: () => boolean,
-): void =>
-  meter.createObservableGauge(name, { description }).addCallback((gauge) => gauge.observe(isSo() ? 1 : 0, labels))
