@@ -4,6 +4,7 @@ import type { CustomRequest } from '../../../domain/requests/custom-request.ts'
 import type { PersonalData } from '../../../ports/accounts/personal-data.ts'
 import type { Clock } from '../../../ports/kernel/clock.ts'
 import type { Tx } from '../../../ports/kernel/transact.ts'
+import { workflows } from '../catalogue/workflows.memory.ts'
 import { links } from '../delivery/download-links.memory.ts'
 import { downloads } from '../delivery/downloads.memory.ts'
 import { entitlements } from '../delivery/entitlements.memory.ts'
@@ -59,6 +60,12 @@ export const memoryPersonalData = (memory: Memory, clock: Clock): PersonalData =
 
     const about = new Set([userId, ...paid, ...requests, ...contested, ...keysOf(sales, tx, isTheirs)])
 
+    change(
+      workflows,
+      tx,
+      ({ madeFor }) => madeFor !== null && requests.has(madeFor),
+      (each) => ({ ...each, title: '', slug: `gone-${each.id}`, description: '' }),
+    )
     change(customRequests, tx, isTheirs, emptied)
     change(
       messages,
