@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config'
 /** Suites that the plain test command leaves out: they need data, a container daemon, or minutes. */
 const apart = [
   'test/shared/**',
+  'test/security/**',
   'test/containers/**',
   'test/faults/heavy/**',
   'test/redis/**',
