@@ -103,13 +103,6 @@ describe('too many failures', () => {
     expect(answers.filter(({ status }) => status === 401)).toHaveLength(5)
   })
 
-  it('AUTH-13: of many accounts from one address are stopped at the configured number', async () => {
-    const statuses: Array<number> = []
-    for (let time = 0; time < 13; time += 1)
-      statuses.push((await login(one, newEmail(), 'not the password', from('198.51.100.6'))).status)
-    expect(statuses).toEqual([...Array(12).fill(401), 429])
-  })
-
   it('are counted for an IPv6 network of 64 bits together', async () => {
     const email = newEmail()
     const statuses: Array<number> = []
@@ -142,16 +135,18 @@ describe('too many failures', () => {
 describe('too many registrations', () => {
   it('AUTH-02: from one address are stopped at the 21st in an hour, whether they succeed or not', async () => {
     const shop = await testShop({ LIMIT_REGISTER_PER_ADDRESS: '20' })
+    const other = await besides(shop, { LIMIT_REGISTER_PER_ADDRESS: '20' })
     try {
       const statuses: Array<number> = []
       for (let time = 0; time < 20; time += 1)
-        statuses.push((await register(shop, { password: 'passwordpassword' })).status)
+        statuses.push((await register(time % 2 ? shop : other, { password: 'passwordpassword' })).status)
       expect(new Set(statuses)).toEqual(new Set([422]))
       const last = await register(shop)
       expect([last.status, last.json.code]).toEqual([429, 'RATE_LIMITED'])
       expect(Number(last.header('retry-after'))).toBeLessThanOrEqual(3_600)
       expect((await ask(shop.url, '/api/openapi.json')).status).toBe(200)
     } finally {
+      await other.stop()
       await shop.stop()
     }
   })

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Client } from 'pg'
 import type { Log } from '../../../ports/kernel/log.ts'
@@ -20,11 +21,13 @@ export type Notices = Readonly<{
 }>
 
 /**
- * The connection is believed for this long after it was last asked something that it answered, whatever else is said of
- * it: a wire that hangs says nothing, and neither does a process that was halted.
+ * What is heard is believed for this long after a notice of our own was sent that has come back: before it came whatever
+ * had been committed by then. A wire that hangs says nothing of it, nor does a process that was halted.
  */
 const leaseMs = 700
 const beatMs = 200
+/** Of any question: then the connection is given up. */
+const patienceMs = 5_000
 const leastPauseMs = 50
 const mostPauseMs = 2_000
 
@@ -34,19 +37,23 @@ type Parts = Readonly<{ url: string; log: Log }>
 export const noticesOf = ({ url, log }: Parts): Notices => {
   const channels = new Map<string, ReadonlyArray<Ears>>()
   const end = new AbortController()
+  /** A channel of this instance's own. */
+  const pulse = `pulse_${randomUUID().replaceAll('-', '')}`
   let heardUntil = 0
+  let pauseMs = leastPauseMs
   let running: Promise<void> = Promise.resolve()
 
   const believe = (sinceMs: number): void => {
     if (heardUntil === 0) log.info({ channels: [...channels.keys()] }, 'the notices of the database are heard')
     heardUntil = sinceMs + leaseMs
+    pauseMs = leastPauseMs
   }
   const connect = async (): Promise<Client> => {
     const client = new Client({
       connectionString: url,
       application_name: 'vexa notices',
       connectionTimeoutMillis: mostPauseMs,
-      query_timeout: leaseMs,
+      query_timeout: patienceMs,
       keepAlive: true,
     })
     client.on('error', () => undefined)
@@ -54,42 +61,40 @@ export const noticesOf = ({ url, log }: Parts): Notices => {
       heardUntil = 0
     })
     client.on('notification', ({ channel, payload = '' }) => {
+      if (channel === pulse) return believe(Number(payload))
       for (const { told } of channels.get(channel) ?? []) told(payload)
     })
     await client.connect()
     return client
   }
   /** Hears until the connection is lost, and throws then. */
-  const hear = async (client: Client, heard: () => void): Promise<void> => {
-    for (const channel of channels.keys()) await client.query(`listen ${channel}`)
+  const hear = async (client: Client): Promise<void> => {
+    for (const channel of [...channels.keys(), pulse]) await client.query(`listen ${channel}`)
     for (const { missed } of [...channels.values()].flat()) missed()
     while (!end.signal.aborted) {
-      const askedAt = performance.now()
-      await client.query('select 1')
-      believe(askedAt)
-      heard()
+      await client.query('select pg_notify($1, $2)', [pulse, String(performance.now())])
       await pause(beatMs, undefined, { signal: end.signal, ref: false })
     }
   }
-  const once = async (heard: () => void): Promise<void> => {
+  const once = async (): Promise<void> => {
     const client = await connect()
+    const leave = (): void => void client.end().catch(() => undefined)
+    end.signal.addEventListener('abort', leave)
     try {
-      await hear(client, heard)
+      await hear(client)
     } finally {
       heardUntil = 0
-      void client.end().catch(() => undefined)
+      end.signal.removeEventListener('abort', leave)
+      leave()
     }
   }
   const run = async (): Promise<void> => {
-    let pauseMs = leastPauseMs
     while (!end.signal.aborted) {
       try {
-        await once(() => {
-          pauseMs = leastPauseMs
-        })
+        await once()
       } catch (error) {
         if (end.signal.aborted) return
-        log.warn({ err: error, pauseMs }, 'the notices of the database are not heard')
+        if (pauseMs === leastPauseMs) log.warn({ err: error }, 'the notices of the database are not heard')
         await pause(pauseMs, undefined, { signal: end.signal, ref: false }).catch(() => undefined)
         pauseMs = Math.min(pauseMs * 2, mostPauseMs)
       }
