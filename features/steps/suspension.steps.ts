@@ -3,17 +3,11 @@ import { Given, Then, When } from '@cucumber/cucumber'
 import * as accounts from '../../src/adapters/http/accounts/accounts.contract.ts'
 import { changeUser } from '../../src/adapters/http/accounts/standing.contract.ts'
 import { adminUsers } from '../../src/adapters/http/insight/users.contract.ts'
-import { atTheShop } from '../support/people.ts'
+import { idOfBuyer } from '../support/buyers.ts'
 import type { Person } from '../support/person.ts'
 import type { Scenario } from '../support/scenario.ts'
 
 const nobodysId = '01890000-0000-7000-8000-000000000000'
-
-const idOf = async (scenario: Scenario, { email }: Person): Promise<string> => {
-  const operator = await atTheShop(scenario, scenario.person('the operator'))
-  const { items } = await scenario.succeed(operator, adminUsers, { query: { q: email } })
-  return items[0]?.id ?? assert.fail(`nobody has ${email}`)
-}
 
 const changed = async (
   scenario: Scenario,
@@ -21,7 +15,7 @@ const changed = async (
   buyer: Person,
   body: Readonly<{ status: 'suspended' | 'active'; reason: string }>,
 ): Promise<void> => {
-  const id = await idOf(scenario, buyer)
+  const id = await idOfBuyer(scenario, buyer)
   await scenario.attempt(person, changeUser, { params: { id }, body })
 }
 
@@ -42,7 +36,7 @@ When(
 Given(
   '{person} suspended {person}, because {string}',
   async function (this: Scenario, operator: Person, buyer: Person, reason: string) {
-    const params = { id: await idOf(this, buyer) }
+    const params = { id: await idOfBuyer(this, buyer) }
     await this.succeed(operator, changeUser, { params, body: { status: 'suspended', reason } })
   },
 )
@@ -50,7 +44,7 @@ Given(
 Given(
   '{person} let {person} back in, because {string}',
   async function (this: Scenario, operator: Person, buyer: Person, reason: string) {
-    const params = { id: await idOf(this, buyer) }
+    const params = { id: await idOfBuyer(this, buyer) }
     await this.succeed(operator, changeUser, { params, body: { status: 'active', reason } })
   },
 )

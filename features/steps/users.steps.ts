@@ -48,8 +48,18 @@ Then(
       items.map(({ purchases }) => purchases),
       [count],
     )
-    for (const user of items)
-      assert.deepEqual(await this.succeed(operator, adminUser, { params: { id: user.id } }), user)
+    for (const user of items) {
+      const {
+        sales,
+        entitlements,
+        requests: _,
+        ...rest
+      } = await this.succeed(operator, adminUser, {
+        params: { id: user.id },
+      })
+      assert.deepEqual(rest, user)
+      assert.deepEqual([sales.length, entitlements.length], [count, count])
+    }
   },
 )
 

@@ -1,4 +1,5 @@
 import { deliveryRoutes } from '../adapters/http/delivery/delivery.routes.ts'
+import { grantsRoutes } from '../adapters/http/delivery/grants.routes.ts'
 import { n8nConnectionRoutes } from '../adapters/http/delivery/n8n-connection.routes.ts'
 import { purchasesRoutes } from '../adapters/http/delivery/purchases.routes.ts'
 import { templatesRoutes } from '../adapters/http/delivery/templates.routes.ts'
@@ -34,6 +35,7 @@ import { getLibrary } from '../application/delivery/get-library.ts'
 import { getPurchase } from '../application/delivery/get-purchase.ts'
 import { getTemplate } from '../application/delivery/get-template.ts'
 import { getTemplateCollection } from '../application/delivery/get-template-collection.ts'
+import { grantWorkflow } from '../application/delivery/grant-workflow.ts'
 import { importTemplate } from '../application/delivery/import-template.ts'
 import { listPurchases } from '../application/delivery/list-purchases.ts'
 import { listTemplateCategories } from '../application/delivery/list-template-categories.ts'
@@ -56,6 +58,7 @@ export const delivery = capability({
   name: 'delivery',
   useCases: [
     claimFreeWorkflow,
+    grantWorkflow,
     downloadWorkflow,
     makeDownloadLink,
     followDownloadLink,
@@ -71,7 +74,7 @@ export const delivery = capability({
     getTemplate,
     importTemplate,
   ],
-  routes: [...deliveryRoutes, ...purchasesRoutes, ...n8nConnectionRoutes, ...templatesRoutes],
+  routes: [...deliveryRoutes, ...grantsRoutes, ...purchasesRoutes, ...n8nConnectionRoutes, ...templatesRoutes],
   privacy: deliveryPrivacy,
   entities: [EntitlementRow, EntitlementSourceRow, DownloadRow, DownloadLinkRow, N8nConnectionRow],
   stores: {

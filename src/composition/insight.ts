@@ -23,6 +23,7 @@ import { postgresStatistics } from '../adapters/persistence/insight/statistics.r
 import { postgresUserDirectory } from '../adapters/persistence/insight/user-directory.reads.ts'
 import { checkBooks } from '../application/insight/check-books.ts'
 import { exportMyData } from '../application/insight/export-my-data.ts'
+import { exportSales } from '../application/insight/export-sales.ts'
 import { forgetWhatIsOld } from '../application/insight/forget-what-is-old.ts'
 import { getSale } from '../application/insight/get-sale.ts'
 import { getStats } from '../application/insight/get-stats.ts'
@@ -51,6 +52,7 @@ export const insight = capability({
     getUser,
     listSales,
     getSale,
+    exportSales,
     listActs,
     rollUpFigures,
     checkBooks,

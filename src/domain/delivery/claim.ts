@@ -1,6 +1,7 @@
 import { changed, type Decision, unchanged } from '../kernel/decision.ts'
 import { E, O } from '../kernel/fp.ts'
 import { isFree } from '../kernel/money.ts'
+import { begun } from './begun.ts'
 import { type Deliverable, isOnOffer } from './deliverable.ts'
 import { type Entitlement, isOwned, withSource } from './entitlement.ts'
 import {
@@ -22,14 +23,6 @@ export type WorkflowClaimed = Readonly<{
 export type Claimant = Readonly<{ userId: string; entitlementId: string; sourceId: string; at: Date }>
 
 export type ClaimRefused = ItemNotFound | NotFree | EntitlementInactive
-
-const begun = ({ userId, entitlementId, at }: Claimant, workflowId: string): Entitlement => ({
-  id: entitlementId,
-  userId,
-  workflowId,
-  grantedAt: at,
-  sources: [],
-})
 
 const withClaim = (entitlement: Entitlement, { sourceId, at }: Claimant): Entitlement =>
   withSource(entitlement, {
@@ -54,7 +47,7 @@ export const claim = (
   if (!isFree(item.price)) return E.left(notFree({}))
   const { userId } = claimant
   const { workflowId } = item
-  const entitlement = withClaim(O.isSome(held) ? held.value : begun(claimant, workflowId), claimant)
+  const entitlement = withClaim(O.isSome(held) ? held.value : begun({ ...claimant, workflowId }), claimant)
   if (!isOwned(entitlement)) return E.left(entitlementInactive({}))
   return E.right(
     changed(entitlement, { _tag: 'WorkflowClaimed', subject: entitlement.id, facts: { userId, workflowId } }),

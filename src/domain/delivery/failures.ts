@@ -13,6 +13,10 @@ export type NotFree = FailedBy<typeof notFree>
 export const notOwned = failure('NotOwned', 'unpaid', 'You do not own this item', 'NOT_OWNED')()
 export type NotOwned = FailedBy<typeof notOwned>
 
+/** Owned is what is active or suspended. */
+export const alreadyTheirs = failure('AlreadyTheirs', 'conflict', 'They own this item already', 'ALREADY_OWNED')()
+export type AlreadyTheirs = FailedBy<typeof alreadyTheirs>
+
 /** The right was suspended or revoked, or the item was taken out of the shop. */
 export const entitlementInactive = failure(
   'EntitlementInactive',

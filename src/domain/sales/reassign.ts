@@ -1,3 +1,4 @@
+import { begun } from '../delivery/begun.ts'
 import { type Entitlement, isOwned, withSource } from '../delivery/entitlement.ts'
 import { changed, type Decision } from '../kernel/decision.ts'
 import type { FailedBy } from '../kernel/failure.ts'
@@ -43,12 +44,12 @@ export const reassign = (
     return E.left(notReassignable({}))
   if (pipe(to, O.exists(isOwned))) return E.left(alreadyOwned({}))
   const { workflowId } = item
-  const begun: Entitlement = { id: entitlementId, userId: toUserId, workflowId, grantedAt: at, sources: [] }
+  const fresh = begun({ entitlementId, userId: toUserId, workflowId, at })
   return E.right(
     changed(
       {
         from: { ...from.value, sources: from.value.sources.filter((each) => each !== source) },
-        to: withSource(O.isSome(to) ? to.value : begun, source),
+        to: withSource(O.isSome(to) ? to.value : fresh, source),
       },
       {
         _tag: 'SaleReassigned',

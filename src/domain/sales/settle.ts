@@ -1,3 +1,4 @@
+import { begun } from '../delivery/begun.ts'
 import { type Entitlement, withSource } from '../delivery/entitlement.ts'
 import { changed, type Decision, unchanged } from '../kernel/decision.ts'
 import { E, O, pipe } from '../kernel/fp.ts'
@@ -83,14 +84,8 @@ const grantedBy = (saleId: string, userId: string, item: WorkflowItem, facts: Fa
   const source = { id: facts.sourceId, kind: 'sale', originId: saleId, status: 'good', createdAt: facts.now } as const
   const base = pipe(
     facts.entitlement,
-    O.getOrElse(
-      (): Entitlement => ({
-        id: facts.entitlementId,
-        userId,
-        workflowId: item.workflowId,
-        grantedAt: facts.now,
-        sources: [],
-      }),
+    O.getOrElse(() =>
+      begun({ entitlementId: facts.entitlementId, userId, workflowId: item.workflowId, at: facts.now }),
     ),
   )
   return withSource(base, source)

@@ -21,6 +21,11 @@ export type SaleFilter = Readonly<{
 /** The sales as the operators look them up, those paid last first. */
 export type SaleDirectory = Readonly<{
   list: (filter: SaleFilter, page: PageRequest) => TE.TaskEither<Unavailable, Page<ListedSale>>
+  /**
+   * All of them as they are at one moment, in the order of the list and in lots, each read when it is asked for: whoever
+   * stops asking says so (`return`), which gives back what the reading holds. Few are read at once; one more is refused.
+   */
+  every: (filter: SaleFilter) => TE.TaskEither<Unavailable, AsyncIterableIterator<ReadonlyArray<ListedSale>>>
   one: (id: string) => TE.TaskEither<Unavailable, O.Option<ListedSale>>
 }>
 export const SaleDirectory = port<SaleDirectory>('SaleDirectory')

@@ -4,6 +4,7 @@ import { O } from '../../../src/domain/kernel/fp.ts'
 import { MailedSecrets } from '../../../src/ports/accounts/mailed-secrets.ts'
 import { nobodysId } from '../../support/nobody.ts'
 import { owner as ownerLogin } from '../../support/shop.ts'
+import { priced, stockedItem } from '../support/delivered.ts'
 import { buyer, newEmail } from '../support/people.ts'
 import { type Acts, type AtWork, passwordOfOperators } from './at-work.ts'
 
@@ -22,6 +23,13 @@ export const actsOfPeople = ({ till, colleague }: AtWork): Acts => ({
     return {
       done: { path: `/users/${(await buyer(till.shop)).id}`, body },
       refused: { path: `/users/${nobodysId}`, body },
+    }
+  },
+  grantToUser: async () => {
+    const body = { workflowId: (await stockedItem(till.shop, { price: priced })).id, reason: 'r' }
+    return {
+      done: { path: `/users/${(await buyer(till.shop)).id}/grants`, body },
+      refused: { path: `/users/${nobodysId}/grants`, body },
     }
   },
   eraseUser: async () => ({

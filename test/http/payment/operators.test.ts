@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Role } from '../../../src/domain/accounts/admin.ts'
 import { ask, bearer, type Received } from '../../support/http.ts'
 import { expectGoodBooks } from '../../support/invariants.ts'
+import { sums } from '../../support/sums.ts'
 import { type Person, setRole, shopOwner } from '../support/people.ts'
 import { chargeSuccess, eventually, openTill, type Started, stateOf, type Till } from './till.ts'
 
@@ -169,7 +170,7 @@ describe('what operators do about payments', () => {
   const everything = async () => {
     const tables = await till.shop.sql<{ name: string }>(
       `select tablename as name from pg_tables where schemaname = 'public' and not tablename = any($1) order by 1`,
-      [apart],
+      [[...apart, ...sums]],
     )
     const rows = tables.map(async ({ name }) => [
       name,

@@ -1,8 +1,16 @@
 import type { TestShop } from '../../support/shop.ts'
+import { sums } from '../../support/sums.ts'
 import { eventually } from '../payment/till.ts'
 
 /** Attempts that are counted whatever comes of them, answers that are kept, and mails, which are tried again and again. */
-const noBusiness: ReadonlySet<string> = new Set(['throttles', 'idempotency_keys', 'mails', 'app_clock', 'migrations'])
+const noBusiness: ReadonlySet<string> = new Set([
+  'throttles',
+  'idempotency_keys',
+  'mails',
+  'app_clock',
+  'migrations',
+  ...sums,
+])
 
 /** Waits until no job is under way. */
 const settled = ({ sql }: TestShop) =>

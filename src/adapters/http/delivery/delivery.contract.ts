@@ -8,11 +8,15 @@ import { contract, list } from '../kernel/contract.ts'
 const status = word('active', 'suspended', 'revoked')
 const source = word('sale', 'free_claim', 'grant', 'custom_request')
 
-const entitlement = members({ id: uuid, workflowId: uuid, status, source, grantedAt: instant })
+/** A right where it is clear what it is to. */
+export const shownEntitlement = { id: uuid, status, source, grantedAt: instant }
+
+/** A right as its buyer sees it. */
+export const entitlement = members({ ...shownEntitlement, workflowId: uuid })
 
 const libraryItem = members({
   workflow: card,
-  entitlement: members({ id: uuid, status, source, grantedAt: instant }),
+  entitlement: members(shownEntitlement),
   newestVersion: nullable(t.string),
   downloadedVersion: nullable(t.string),
   updateAvailable: bool,

@@ -4,7 +4,8 @@ import { members } from '../kernel/codec/members.ts'
 import { instant, money, nullable, parsed, uuid, word } from '../kernel/codec/values.ts'
 import { contract, list } from '../kernel/contract.ts'
 
-const purchase = members({
+/** A sale as its buyer sees it. */
+export const purchase = members({
   reference: t.string,
   saleId: uuid,
   workflow: nullable(members({ id: uuid, slug: t.string, title: t.string })),

@@ -1,5 +1,6 @@
 import * as t from 'io-ts'
 import { members } from '../kernel/codec/members.ts'
+import { streamed } from '../kernel/codec/opaque.ts'
 import { currency, instant, listOf, money, nullable, queryText, uuid, word } from '../kernel/codec/values.ts'
 import { contract, list } from '../kernel/contract.ts'
 
@@ -50,6 +51,8 @@ export const listedSale = members({
 
 const tag = 'Operators'
 
+const filters = { status, currency, from: instant, to: instant, q: queryText(longestSearch) }
+
 export const adminSales = list({
   id: 'adminSales',
   method: 'get',
@@ -58,8 +61,21 @@ export const adminSales = list({
     'Sales, those paid last first; `q` is looked for in the buyer’s e-mail address, the title, and the reference’s beginning',
   tag,
   access: 'analyst',
-  filters: { status, currency, from: instant, to: instant, q: queryText(longestSearch) },
+  filters,
   item: listedSale,
+})
+
+export const exportSales = contract({
+  id: 'exportSales',
+  method: 'get',
+  path: '/api/admin/sales/export.csv',
+  summary:
+    'All sales that the list would show, as they are now, as a table (RFC 4180): amounts in the minor unit, times in UTC; text that a spreadsheet would calculate has an apostrophe before it',
+  tag,
+  access: 'analyst',
+  query: members({}, filters),
+  response: streamed,
+  media: 'csv',
 })
 
 export const adminSale = contract({

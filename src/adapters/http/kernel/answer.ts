@@ -67,6 +67,7 @@ const contentTypes: Readonly<Partial<Record<Media, string>>> = {
   json: 'application/json; charset=utf-8',
   file: 'application/json; charset=utf-8',
   archive: 'application/zip',
+  csv: 'text/csv; charset=utf-8; header=present',
   html: 'text/html; charset=utf-8',
   image: 'image/svg+xml; charset=utf-8',
 }
@@ -101,7 +102,10 @@ const sendStream = (
   body: AsyncIterable<Uint8Array>,
   whenLost: WhenLost,
 ): void => {
-  if (request.method === 'HEAD') return void response.end()
+  if (request.method === 'HEAD') {
+    response.end()
+    return void body[Symbol.asyncIterator]().return?.().catch(whenLost)
+  }
   pipeline(Readable.from(body), response).catch((cause: unknown) => {
     if (!wentAway(cause)) whenLost(cause)
   })

@@ -16,8 +16,8 @@ export type Access = 'public' | 'optional' | 'user' | 'signed' | Role
 /** Which of the configured body limits holds. */
 export type BodySize = 'body' | 'auth' | 'workflow' | 'webhook'
 
-/** What a success carries: JSON of the response codec, a file, an archive of files, a page, or nothing. */
-export type Media = 'json' | 'file' | 'archive' | 'html' | 'image' | 'empty'
+/** What a success carries: JSON of the response codec, a file, an archive of files, a table, a page, or nothing. */
+export type Media = 'json' | 'file' | 'archive' | 'csv' | 'html' | 'image' | 'empty'
 
 // biome-ignore lint/suspicious/noExplicitAny: the wire side of a codec is whatever its encoder makes
 type Codec<A> = t.Type<A, any>

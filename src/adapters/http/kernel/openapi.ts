@@ -89,6 +89,7 @@ const mediaTypes = {
   archive: 'application/zip',
   html: 'text/html',
   image: 'image/svg+xml',
+  csv: 'text/csv',
 } as const
 
 const successes = ({ success, media, response }: AnyContract): Readonly<Record<string, JsonSchema>> => {

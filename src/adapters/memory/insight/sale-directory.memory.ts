@@ -2,6 +2,7 @@ import type { ListedSale } from '../../../domain/insight/listed-sale.ts'
 import { O, pipe } from '../../../domain/kernel/fp.ts'
 import type { Sale } from '../../../domain/sales/sale.ts'
 import type { SaleDirectory, SaleFilter } from '../../../ports/insight/sale-directory.ts'
+import type { PageRequest } from '../../../ports/kernel/page.ts'
 import { users } from '../accounts/users.memory.ts'
 import { done, type Memory } from '../kernel/memory.ts'
 import { newestFirst } from '../kernel/newest-first.ts'
@@ -64,15 +65,18 @@ export const memorySaleDirectory = (memory: Memory): SaleDirectory => {
       paidAt,
     }
   }
+  const everyone = { after: null, limit: Number.MAX_SAFE_INTEGER }
+  const listed = (filter: SaleFilter, page: PageRequest) => {
+    const found = [...sales.committed(memory).values()].map(toListed).filter(isMeant(filter))
+    const placed = found.map((sale) => ({ id: sale.id, createdAt: sale.paidAt, sale }))
+    const { items, next } = newestFirst(placed, page)
+    return { items: items.map(({ sale }) => sale), next }
+  }
   return {
-    list: (filter, page) =>
-      done(() => {
-        const found = [...sales.committed(memory).values()].map(toListed).filter(isMeant(filter))
-        const { items, next } = newestFirst(
-          found.map((sale) => ({ id: sale.id, createdAt: sale.paidAt, sale })),
-          page,
-        )
-        return { items: items.map(({ sale }) => sale), next }
+    list: (filter, page) => done(() => listed(filter, page)),
+    every: (filter) =>
+      done(async function* () {
+        yield listed(filter, everyone).items
       }),
     one: (id) => done(() => pipe(O.fromNullable(sales.committed(memory).get(id)), O.map(toListed))),
   }

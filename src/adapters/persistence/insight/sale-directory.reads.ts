@@ -1,119 +1,34 @@
-import type { ListedDispute, ListedRefund, ListedSale } from '../../../domain/insight/listed-sale.ts'
+import type { ListedSale } from '../../../domain/insight/listed-sale.ts'
 import { O, pipe, TE } from '../../../domain/kernel/fp.ts'
-import type { Currency } from '../../../domain/kernel/money.ts'
-import type { SaleStatus } from '../../../domain/sales/sale.ts'
 import type { SaleDirectory } from '../../../ports/insight/sale-directory.ts'
 import type { Database } from '../kernel/database.ts'
 import { newestFirst, pageOf } from '../kernel/newest-first.ts'
-import { read, statement, timeOf, timeOrNull } from '../kernel/sql.ts'
-
-/** As PostgreSQL writes JSON: times are text, amounts are numbers within what they hold. */
-type Selected = Readonly<{
-  id: string
-  reference: string
-  user_id: string
-  email: string
-  workflow: ListedSale['workflow']
-  version: string | null
-  request: ListedSale['request']
-  list_amount: string
-  discount_amount: string
-  tax_amount: string
-  total_amount: string
-  charged_amount: string
-  fees_amount: string
-  currency: Currency
-  status: SaleStatus
-  refunds: ReadonlyArray<Omit<ListedRefund, 'at' | 'amount'> & Readonly<{ at: string; amount: number }>>
-  disputes: ReadonlyArray<
-    Pick<ListedDispute, 'id' | 'status' | 'outcome'> &
-      Readonly<{ amount: number; dueAt: string | null; openedAt: string; resolvedAt: string | null }>
-  >
-  paid_at: string
-}>
-
-const select = `
-  select s.id, s.reference, s.user_id, u.email, v.version, s.list_amount, s.discount_amount, s.tax_amount,
-         s.total_amount, s.charged_amount, s.fees_amount, s.currency, s.status, s.paid_at,
-         case when w.id is not null then json_build_object('id', w.id, 'title', w.title) end as workflow,
-         case when q.id is not null then json_build_object('id', q.id, 'title', q.title) end as request,
-         (select coalesce(json_agg(json_build_object('id', r.id, 'amount', r.amount, 'status', r.status,
-                   'origin', r.origin, 'reason', r.reason, 'at', r.created_at) order by r.created_at, r.id), '[]')
-            from refunds r where r.reference = s.reference) as refunds,
-         (select coalesce(json_agg(json_build_object('id', d.id, 'amount', d.amount, 'status', d.status,
-                   'outcome', d.outcome, 'dueAt', d.due_at, 'openedAt', d.opened_at, 'resolvedAt', d.resolved_at)
-                   order by d.opened_at, d.id), '[]')
-            from disputes d where d.reference = s.reference) as disputes
-    from sales s
-    join users u on u.id = s.user_id
-    left join workflows w on w.id = s.workflow_id
-    left join workflow_versions v on v.id = s.version_id
-    left join custom_requests q on q.id = s.request_id`
+import { read, statement } from '../kernel/sql.ts'
+import { type SelectedSale, selectSales, toListedSale } from './sale.row.ts'
+import { everySale } from './sale-export.reads.ts'
+import { isMeant, meantBy } from './sale-filter.ts'
 
 const list = statement(
   'sales_listed',
-  `${select}
-    where (s.paid_at, s.id) < ($1::timestamptz, $2::uuid)
-      and ($4::text is null or s.status = $4)
-      and ($5::text is null or s.currency = $5)
-      and ($6::timestamptz is null or s.paid_at >= $6)
-      and ($7::timestamptz is null or s.paid_at < $7)
-      and ($8::text is null or u.email ilike $8 or w.title ilike $8 or q.title ilike $8 or starts_with(s.reference, $9))
+  `${selectSales}
+    where (s.paid_at, s.id) < ($1::timestamptz, $2::uuid) and ${isMeant(4)}
     order by s.paid_at desc, s.id desc limit $3`,
 )
-const one = statement('sale_listed', `${select} where s.id = $1`)
-
-const toListed = (row: Selected): ListedSale => {
-  const money = (amount: string | number) => ({ amount: Number(amount), currency: row.currency })
-  return {
-    id: row.id,
-    reference: row.reference,
-    user: { id: row.user_id, email: row.email },
-    workflow: row.workflow,
-    version: row.version,
-    request: row.request,
-    list: money(row.list_amount),
-    discount: money(row.discount_amount),
-    tax: money(row.tax_amount),
-    total: money(row.total_amount),
-    charged: money(row.charged_amount),
-    fees: money(row.fees_amount),
-    status: row.status,
-    refunds: row.refunds.map(({ amount, at, ...refund }) => ({ ...refund, amount: money(amount), at: timeOf(at) })),
-    disputes: row.disputes.map(({ amount, dueAt, openedAt, resolvedAt, ...dispute }) => ({
-      ...dispute,
-      amount: money(amount),
-      dueAt: timeOrNull(dueAt),
-      openedAt: timeOf(openedAt),
-      resolvedAt: timeOrNull(resolvedAt),
-    })),
-    paidAt: timeOf(row.paid_at),
-  }
-}
+const one = statement('sale_listed', `${selectSales} where s.id = $1`)
 
 const placed = (sale: ListedSale) => ({ id: sale.id, createdAt: sale.paidAt, sale })
 
-/** A LIKE pattern for what contains this text, which may hold LIKE's own signs. */
-const containing = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`
-
 export const postgresSaleDirectory = (db: Database): SaleDirectory => ({
-  list: ({ status, currency, from, to, text }, page) =>
+  list: (filter, page) =>
     pipe(
-      read(db)<Selected>(list, [
-        ...newestFirst(page),
-        status,
-        currency,
-        from,
-        to,
-        text === null ? null : containing(text),
-        text,
-      ]),
-      TE.map((rows) => pageOf(rows.map(toListed).map(placed), page)),
+      read(db)<SelectedSale>(list, [...newestFirst(page), ...meantBy(filter)]),
+      TE.map((rows) => pageOf(rows.map(toListedSale).map(placed), page)),
       TE.map(({ items, next }) => ({ items: items.map(({ sale }) => sale), next })),
     ),
+  every: everySale(db),
   one: (id) =>
     pipe(
-      read(db)<Selected>(one, [id]),
-      TE.map(([row]) => pipe(O.fromNullable(row), O.map(toListed))),
+      read(db)<SelectedSale>(one, [id]),
+      TE.map(([row]) => pipe(O.fromNullable(row), O.map(toListedSale))),
     ),
 })

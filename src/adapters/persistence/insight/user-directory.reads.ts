@@ -2,6 +2,7 @@ import type { UserStatus } from '../../../domain/accounts/user.ts'
 import { type ListedUser, listedUser } from '../../../domain/insight/listed-user.ts'
 import { O, pipe, TE } from '../../../domain/kernel/fp.ts'
 import type { UserDirectory } from '../../../ports/insight/user-directory.ts'
+import { containing } from '../kernel/containing.ts'
 import type { Database } from '../kernel/database.ts'
 import { newestFirst, pageOf } from '../kernel/newest-first.ts'
 import { read, statement, timeOf, timeOrNull } from '../kernel/sql.ts'
@@ -37,9 +38,6 @@ const list = statement(
 )
 
 const one = statement('user_listed', `${select} where u.id = $1`)
-
-/** A LIKE pattern for what contains this text, which may hold LIKE's own signs. */
-const containing = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`
 
 export const postgresUserDirectory = (db: Database): UserDirectory => ({
   list: ({ text, status }, page) =>

@@ -1,0 +1,77 @@
+import type { PoolClient } from 'pg'
+import type { ListedSale } from '../../../domain/insight/listed-sale.ts'
+import { TE } from '../../../domain/kernel/fp.ts'
+import type { SaleDirectory } from '../../../ports/insight/sale-directory.ts'
+import { type Unavailable, unavailable } from '../../../ports/kernel/transact.ts'
+import type { Database } from '../kernel/database.ts'
+import { isLost } from '../kernel/lost.ts'
+import { type SelectedSale, selectSales, toListedSale } from './sale.row.ts'
+import { isMeant, meantBy } from './sale-filter.ts'
+
+/** Each holds a connection and a snapshot for as long as its reader takes. */
+const mostAtOnce = 2
+const lot = 500
+/** How long the first lot, or one after it, may take to find. */
+const longestSearch = '60s'
+/** How long a reader may make nothing of a lot before its connection is wanted back. */
+const longestPause = '60s'
+
+const cursor = `declare sales no scroll cursor for ${selectSales} where ${isMeant(1)} order by s.paid_at desc, s.id desc`
+
+/** The lots of an open cursor, of one moment. The connection goes back however the reading ends. */
+async function* lots(
+  client: PoolClient,
+  values: ReadonlyArray<unknown>,
+  ended: () => void,
+): AsyncGenerator<ReadonlyArray<ListedSale>, undefined> {
+  let isWhole = false
+  try {
+    await client.query('begin isolation level repeatable read, read only')
+    await client.query(
+      `set local statement_timeout = '${longestSearch}'; set local idle_in_transaction_session_timeout = '${longestPause}'`,
+    )
+    await client.query(cursor, [...values])
+    // The caller knows by this first, empty lot that the rest will come.
+    yield []
+    for (let more = true; more; ) {
+      const { rows } = await client.query<SelectedSale>(`fetch ${lot} from sales`)
+      more = rows.length === lot
+      if (rows.length > 0) yield rows.map(toListedSale)
+    }
+    await client.query('commit')
+    isWhole = true
+  } finally {
+    // A connection that was left in the middle of something is nobody's any more.
+    client.release(!isWhole)
+    ended()
+  }
+}
+
+const lost = (cause: unknown): Unavailable => {
+  if (isLost(cause)) return unavailable({ what: 'database', cause })
+  throw cause
+}
+
+/** Reads by a cursor: a lot is fetched when the one before it was taken. */
+export const everySale = ({ pool }: Database): SaleDirectory['every'] => {
+  let open = 0
+  return (filter) => {
+    const begin = async () => {
+      open += 1
+      const ended = () => {
+        open -= 1
+      }
+      const client = await pool.connect().catch((error: unknown) => {
+        ended()
+        throw error
+      })
+      const reading = lots(client, meantBy(filter), ended)
+      await reading.next()
+      return reading
+    }
+    return () =>
+      open >= mostAtOnce
+        ? TE.left(unavailable({ what: 'another export: as many as may run at once are running' }))()
+        : TE.tryCatch(begin, lost)()
+  }
+}

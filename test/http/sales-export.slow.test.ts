@@ -1,0 +1,96 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { Client } from 'pg'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { stock } from '../../bench/statistics/stock.ts'
+import { bearer } from '../support/http.ts'
+import { type TestShop, testShop } from '../support/shop.ts'
+import { type Person, shopOwner } from './support/people.ts'
+
+const many = 100_000
+/** What P40 allows, once the first fifth was read. */
+const mostGrowth = 64 * 1024 * 1024
+
+describe('the table of very many sales', () => {
+  let shop: TestShop
+  let olu: Person
+  beforeAll(async () => {
+    shop = await testShop({}, { settings: { WORKER: 'off' } })
+    olu = await shopOwner(shop)
+    const client = new Client({ connectionString: shop.settings.DATABASE_URL })
+    await client.connect()
+    await stock(client, many, () => undefined)
+    await client.end()
+  }, 600_000)
+  afterAll(() => shop?.stop())
+
+  const table = (init: RequestInit = {}) =>
+    fetch(`${shop.url}/api/admin/sales/export.csv`, { headers: bearer(olu.accessToken), ...init })
+
+  const connections = async (): Promise<number> => {
+    const rows = await shop.sql(
+      `select from pg_stat_activity where datname = current_database() and query like 'fetch%' and state <> 'idle'`,
+    )
+    return rows.length
+  }
+  const untilFree = async (): Promise<void> => {
+    for (let tries = 0; tries < 100 && (await connections()) > 0; tries += 1) await sleep(100)
+    expect(await connections()).toBe(0)
+  }
+
+  it('P40: is written as it is read: memory stays flat, and every sale of one moment is in it once', {
+    timeout: 600_000,
+  }, async () => {
+    const answer = await table()
+    expect(answer.headers.get('content-type')).toMatch(/^text\/csv/)
+    let [bytes, lines, before, most, last, rest] = [0, 0, 0, 0, '~', '']
+    for await (const piece of answer.body ?? []) {
+      if (bytes === 0) await shop.sql(`update sales set status = 'disputed' where status = 'paid' and random() < 0.1`)
+      bytes += piece.byteLength
+      const rows = (rest + Buffer.from(piece).toString('utf8')).split('\r\n')
+      rest = rows.pop() ?? ''
+      for (const row of rows.filter((each) => !each.startsWith('id,reference,'))) {
+        lines += 1
+        expect(row).not.toContain('disputed')
+        const [id, , paidAt] = row.split(',')
+        // The newest first, so that none is there twice.
+        expect(`${paidAt} ${id}` < last).toBe(true)
+        last = `${paidAt} ${id}`
+      }
+      if (lines < many / 5) before = process.memoryUsage.rss()
+      most = Math.max(most, process.memoryUsage.rss() - before)
+    }
+    expect(lines).toBe(many)
+    expect(bytes).toBeGreaterThan(mostGrowth / 3)
+    expect(most).toBeLessThan(mostGrowth)
+    await untilFree()
+  })
+
+  it('is not read further than its reader takes it, and not at all once the reader is gone', {
+    timeout: 120_000,
+  }, async () => {
+    for (let nth = 0; nth < 6; nth += 1) {
+      const gone = new AbortController()
+      const answer = await table({ signal: gone.signal })
+      const reader = answer.body?.getReader()
+      await reader?.read()
+      expect(await connections()).toBeLessThanOrEqual(1)
+      gone.abort()
+      await reader?.read().catch(() => undefined)
+      await untilFree()
+    }
+  })
+
+  it('is refused for the moment while two others are being read, and begins when one has ended', {
+    timeout: 120_000,
+  }, async () => {
+    const gone = new AbortController()
+    const others = [await table({ signal: gone.signal }), await table({ signal: gone.signal })]
+    expect(others.map(({ status }) => status)).toEqual([200, 200])
+    expect((await table()).status).toBe(503)
+    gone.abort()
+    await untilFree()
+    const again = await table({ method: 'HEAD' })
+    expect(again.status).toBe(200)
+    await untilFree()
+  })
+})
