@@ -46,6 +46,7 @@ const bad = ['throws', 'fails', 'unreadable', 'hangs'] as const
 describe('jobs that nobody can do', () => {
   const noted: Array<Readonly<{ line: string; at: number }>> = []
   const alerts: Array<Readonly<Record<string, unknown>>> = []
+  const watched: Array<Readonly<{ queue: string; carried: object | null; state: string }>> = []
   const times = (line: string) => noted.filter((each) => each.line === line).length
   let [jobs, pool, drop]: [Jobs | null, Pool | null, () => Promise<void>] = [null, null, async () => undefined]
 
@@ -65,6 +66,14 @@ describe('jobs that nobody can do', () => {
       schedules: [],
       log: { info: () => undefined, warn: () => undefined, error: () => undefined },
       sqlIn: () => async (text, values) => opened.query(text, [...values]),
+      watch: {
+        carried: () => ({ requestId: 'of-the-cause' }),
+        around: async ({ queue, carried }, run, stateOf) => {
+          const settled = await run()
+          watched.push({ queue, carried, state: stateOf(settled) })
+          return settled
+        },
+      },
       patience: { retryDelay: 0, retryBackoff: false, longestMs: 1_500 },
     })
     const resolve = container(
@@ -118,5 +127,16 @@ describe('jobs that nobody can do', () => {
     )
     expect(times('throws met unexpected')).toBe(1)
     expect(times('hangs met overdue')).toBe(1)
+  })
+
+  it('are seen by who watches: each run, whether another follows, and what it carries of its cause to the end', async () => {
+    const letters = await eventually(
+      async () => watched.filter(({ queue }) => queue !== 'behave'),
+      (found) => found.length >= bad.length,
+    )
+    const runs = (state: string) => watched.filter((each) => each.queue === 'behave' && each.state === state).length
+    expect([runs('done'), runs('again'), runs('dead')]).toEqual([100, 18, 4])
+    expect(letters.map(({ state }) => state)).toEqual(bad.map(() => 'done'))
+    for (const { carried } of watched) expect(carried).toEqual({ requestId: 'of-the-cause' })
   })
 })

@@ -24,7 +24,8 @@ describe('what is counted', () => {
   afterAll(() => till?.close())
 
   it('is served at a port of its own, and at the shop’s nothing of it', async () => {
-    const { url, shop } = till.shop
+    const { url, shop, settings } = till.shop
+    expect(settings.METRICS_HOST).toBe('127.0.0.1')
     const own = `http://127.0.0.1:${shop.metricsPort}`
     expect((await ask(own, '/metrics')).status).toBe(200)
     expect((await ask(own, '/')).status).toBe(404)

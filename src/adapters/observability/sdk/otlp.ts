@@ -7,7 +7,7 @@ import { BatchSpanProcessor, TraceIdRatioBasedSampler, TracerProvider } from '@o
 type Destination = Readonly<{ url: string; share: number; resource: Resource }>
 
 /** A collector that does not answer holds nobody up. */
-const timeoutMillis = 3_000
+const timeoutMillis = 2_000
 const figuresEveryMs = 30_000
 
 /** Sends figures and traces to a collector. Which traces are kept is said by their ids, so that all instances agree. */
