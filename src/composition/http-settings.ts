@@ -8,6 +8,11 @@ export const httpSettings = (settings: Settings): HttpSettings => ({
   publicUrl: publicUrlOf(settings),
   corsOrigins: settings.CORS_ORIGINS,
   trustedProxies: settings.TRUSTED_PROXIES,
+  structure: {
+    body: { depth: settings.LIMIT_JSON_DEPTH, width: settings.LIMIT_JSON_WIDTH },
+    document: { depth: settings.LIMIT_WORKFLOW_DEPTH, width: settings.LIMIT_WORKFLOW_WIDTH },
+  },
+  headers: settings.LIMIT_HEADERS,
   urlBytes: settings.LIMIT_URL_BYTES,
   headerBytes: settings.LIMIT_HEADER_BYTES,
   headersMs: settings.LIMIT_HEADERS_MS,

@@ -19,6 +19,7 @@ const webAddress = (item: string): E.Either<string, string> =>
 const anything = (item: string): E.Either<string, string> => E.right(item)
 
 const bytes = integer(1, 1_073_741_824)
+const width = integer(1, 1_000_000)
 const count = integer(1, 1_000_000_000)
 const port = integer(0, 65_535)
 
@@ -87,6 +88,11 @@ export const schema = {
   LIMIT_AUTH_BYTES: bytes.default(16_384, 'of a body with credentials'),
   LIMIT_WORKFLOW_BYTES: bytes.default(2_097_152, 'of a whole upload'),
   LIMIT_WEBHOOK_BYTES: bytes.default(262_144, 'of a webhook'),
+  LIMIT_JSON_DEPTH: integer(1, 256).default(32, 'levels of a request body'),
+  LIMIT_JSON_WIDTH: width.default(1_000, 'members or items of one container of a request body'),
+  LIMIT_WORKFLOW_DEPTH: integer(1, 256).default(64, 'levels of a workflow document'),
+  LIMIT_WORKFLOW_WIDTH: width.default(10_000, 'members or items of one container of a workflow document'),
+  LIMIT_HEADERS: integer(1, 1_000).default(100, 'headers of a request'),
   LIMIT_URL_BYTES: bytes.default(8_192, 'of an address with its query'),
   LIMIT_HEADER_BYTES: integer(1_024, 1_048_576).default(16_384, 'of all headers of a request'),
   LIMIT_HEADERS_MS: count.default(10_000, 'in which the headers of a request must arrive'),

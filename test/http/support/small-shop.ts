@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import { sealedCursors } from '../../../src/adapters/http/kernel/cursor.ts'
 import { httpServer } from '../../../src/adapters/http/kernel/http-server.ts'
+import { usualStructure } from '../../../src/adapters/http/kernel/json/json-limits.ts'
 import type { Route } from '../../../src/adapters/http/kernel/route.ts'
 import { httpApp } from '../../../src/adapters/http/kernel/server.ts'
 import type { HttpSettings } from '../../../src/adapters/http/kernel/settings.ts'
@@ -22,6 +23,8 @@ const settings: HttpSettings = {
   corsOrigins: [],
   trustedProxies: [],
   bodyBytes: { body: 10_000, auth: 10_000, workflow: 10_000, webhook: 10_000 },
+  structure: usualStructure,
+  headers: 100,
   urlBytes: 8_192,
   headerBytes: 16_384,
   headersMs: 10_000,

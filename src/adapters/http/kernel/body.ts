@@ -2,7 +2,7 @@ import type { Request, Response } from 'express'
 import { E } from '../../../domain/kernel/fp.ts'
 import type { AnyContract } from './contract.ts'
 import type { JsonFault } from './json/json-fault.ts'
-import { bodyLimits, uploadLimits } from './json/json-limits.ts'
+import { type Reading, readingUnder } from './json/json-limits.ts'
 import { readJson } from './json/read-json.ts'
 import { readMultipart } from './multipart.ts'
 import { type Problem, problem } from './problem.ts'
@@ -46,19 +46,20 @@ const isSent = ({ headers }: Request): boolean =>
   headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0
 
 const parsed = async (
+  reading: Reading,
   contract: AnyContract,
   request: Request,
   bytes: Uint8Array,
 ): Promise<E.Either<Problem, ReadBody>> => {
   if (contract.access === 'signed') return E.right({ ...noBody, bytes, content: [bytes] })
   if (mediaTypeOf(request).type === 'multipart/form-data') {
-    const form = await readMultipart(request.headers, bytes)
+    const form = await readMultipart(request.headers, bytes, reading)
     if (E.isLeft(form)) return E.left(faultProblem(form.left))
     const { document: _, ...fields } = form.right.value
     const content = [JSON.stringify(fields), form.right.documentBytes ?? '']
     return E.right({ ...form.right, bytes, content })
   }
-  const read = readJson(bytes, contract.size === 'workflow' ? uploadLimits : bodyLimits)
+  const read = readJson(bytes, contract.size === 'workflow' ? reading.upload : reading.body)
   return E.isLeft(read) ? E.left(faultProblem(read.left)) : E.right({ ...read.right, bytes, content: [bytes] })
 }
 
@@ -70,12 +71,13 @@ const welcome = (request: Request, response: Response): void => {
 }
 
 /** Reads the body that a contract asks for, within its limit; a route without one ignores what was sent. */
-export const bodyReader =
-  ({ bodyBytes }: HttpSettings) =>
-  async (contract: AnyContract, request: Request, response: Response): Promise<E.Either<Problem, ReadBody>> => {
+export const bodyReader = ({ bodyBytes, structure }: HttpSettings) => {
+  const reading = readingUnder(structure)
+  return async (contract: AnyContract, request: Request, response: Response): Promise<E.Either<Problem, ReadBody>> => {
     if (contract.body === null && contract.access !== 'signed') return E.right(noBody)
     if (contract.access !== 'signed' && !isSent(request)) return E.right(noBody)
     if (!accepts(contract, request)) return E.left(problem('UNSUPPORTED_MEDIA_TYPE'))
     const bytes = await readBytes(request, bodyBytes[contract.size], () => welcome(request, response))
-    return E.isLeft(bytes) ? bytes : parsed(contract, request, bytes.right)
+    return E.isLeft(bytes) ? bytes : parsed(reading, contract, request, bytes.right)
   }
+}

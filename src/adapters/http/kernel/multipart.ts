@@ -4,7 +4,7 @@ import { E } from '../../../domain/kernel/fp.ts'
 import { at, flaw } from '../../../domain/kernel/issue.ts'
 import { dropBom } from './json/encoding.ts'
 import { type JsonFault, malformed } from './json/json-fault.ts'
-import { bodyLimits, fileLimits } from './json/json-limits.ts'
+import type { JsonLimits, Reading } from './json/json-limits.ts'
 import { readJson } from './json/read-json.ts'
 
 /** A form read as the JSON request that it stands for; `documentBytes` are the file's, as they were sent. */
@@ -45,26 +45,29 @@ const collect = (headers: IncomingHttpHeaders, bytes: Uint8Array): Promise<E.Eit
 const refused = (pointer: string, code: string, message: string): E.Either<JsonFault, never> =>
   E.left({ kind: 'limits', issues: [at(pointer)(flaw(code, message))] })
 
-const fieldValue = ([name, bytes]: readonly [string, Buffer]): E.Either<JsonFault, readonly [string, unknown]> => {
+const fieldValue = (
+  [name, bytes]: readonly [string, Buffer],
+  limits: JsonLimits,
+): E.Either<JsonFault, readonly [string, unknown]> => {
   if (textFields.has(name)) return E.right([name, bytes.toString('utf8')])
-  const read = readJson(bytes, bodyLimits)
+  const read = readJson(bytes, limits)
   return E.isLeft(read)
     ? refused(`/${name}`, 'wrong_type', 'must be JSON in a form field')
     : E.right([name, read.right.value])
 }
 
-const assembled = ({ fields, files }: Parts): E.Either<JsonFault, Form> => {
+const assembled = ({ fields, files }: Parts, reading: Reading): E.Either<JsonFault, Form> => {
   const [file, ...others] = files
   if (file === undefined) return refused('/document', 'required', 'is required, as the file of the form')
   if (others.length > 0) return refused('/document', 'repeated', 'may be one file only')
   if (new Set(fields.map(([name]) => name)).size < fields.length)
     return refused('', 'repeated', 'has a field more than once')
   const documentBytes = dropBom(file)
-  const document = readJson(documentBytes, fileLimits)
+  const document = readJson(documentBytes, reading.file)
   if (E.isLeft(document)) return document
   const members: Array<readonly [string, unknown]> = []
   for (const field of fields) {
-    const member = fieldValue(field)
+    const member = fieldValue(field, reading.body)
     if (E.isLeft(member)) return member
     members.push(member.right)
   }
@@ -78,7 +81,8 @@ const assembled = ({ fields, files }: Parts): E.Either<JsonFault, Form> => {
 export const readMultipart = async (
   headers: IncomingHttpHeaders,
   bytes: Uint8Array,
+  reading: Reading,
 ): Promise<E.Either<JsonFault, Form>> => {
   const parts = await collect(headers, bytes)
-  return E.isLeft(parts) ? parts : assembled(parts.right)
+  return E.isLeft(parts) ? parts : assembled(parts.right, reading)
 }

@@ -7,6 +7,7 @@ import { type Code, codes } from './codes.ts'
 import type { AnyContract } from './contract.ts'
 import { fullName } from './cookie.ts'
 import type { Dialect } from './dialect.ts'
+import type { StructureLimits } from './json/json-limits.ts'
 import { codeOf } from './problem.ts'
 import type { Route } from './route.ts'
 import type { HttpSettings } from './settings.ts'
@@ -98,10 +99,20 @@ const successes = ({ success, media, response }: AnyContract): Readonly<Record<s
   return Object.fromEntries(success.map((status) => [String(status), { description: 'Success', ...content }]))
 }
 
-const bodyOf = (contract: AnyContract, bytes: number): JsonSchema => {
+/** How large a body may be, and how it may be built, in words. */
+const limitsOf = ({ size }: AnyContract, { bodyBytes, structure: { body, document } }: HttpSettings): string => {
+  const built = ({ depth, width }: StructureLimits) => `${depth} levels and ${width} members or items of one container`
+  const within = size === 'workflow' ? `; in its document, ${built(document)}` : ''
+  return `at most ${bodyBytes[size]} bytes, ${built(body)}${within}`
+}
+
+const bodyOf = (contract: AnyContract, settings: HttpSettings): JsonSchema => {
   if (contract.access === 'signed')
     return {
-      requestBody: { description: `at most ${bytes} bytes, signed`, content: { 'application/json': { schema: {} } } },
+      requestBody: {
+        description: `at most ${settings.bodyBytes[contract.size]} bytes, signed`,
+        content: { 'application/json': { schema: {} } },
+      },
     }
   if (contract.body === null) return {}
   const schema = schemaOf(contract.body)
@@ -111,7 +122,7 @@ const bodyOf = (contract: AnyContract, bytes: number): JsonSchema => {
   return {
     requestBody: {
       required: true,
-      description: `at most ${bytes} bytes`,
+      description: limitsOf(contract, settings),
       content: { 'application/json': { schema }, ...(contract.multipart ? { 'multipart/form-data': form } : {}) },
     },
   }
@@ -133,7 +144,7 @@ const operation = (route: Route, settings: HttpSettings): JsonSchema => {
     security: security(contract),
     ...(isRole(contract.access) ? { 'x-least-role': contract.access } : {}),
     parameters: parametersOf(contract, settings),
-    ...bodyOf(contract, settings.bodyBytes[contract.size]),
+    ...bodyOf(contract, settings),
     responses: {
       ...successes(contract),
       ...(isPublicRead(contract) ? { 304: { description: 'Not modified' } } : {}),

@@ -20,13 +20,13 @@ const addressLimit =
   (request, response, next) =>
     request.originalUrl.length > urlBytes ? sendProblem(publicUrl, request, response, problem('URI_TOO_LONG')) : next()
 
-/** More headers than any honest client sends; what comes with them is not worth an answer. */
-const mostHeaders = 100
-
-const headerLimit: RequestHandler = (request, response, next) => {
-  if (request.rawHeaders.length <= 2 * mostHeaders) return next()
-  response.status(431).setHeader('Connection', 'close').end()
-}
+/** More headers than any honest client sends: what comes with them is not worth an answer. */
+const headerLimit =
+  ({ headers }: HttpSettings): RequestHandler =>
+  (request, response, next) => {
+    if (request.rawHeaders.length <= 2 * headers) return next()
+    response.status(431).setHeader('Connection', 'close').end()
+  }
 
 /** The last resort: a bug or a lost dependency, logged with the request id and answered opaquely. */
 const onError =
@@ -51,7 +51,7 @@ export const httpApp = (routes: ReadonlyArray<Route>, mounts: ReadonlyArray<Moun
     securityHeaders(settings),
     requestLog(log),
     dialects([...new Set(routes.map(({ contract }) => contract.dialect).filter((each) => each !== null))]),
-    headerLimit,
+    headerLimit(settings),
     addressLimit(settings),
     hostCheck(settings),
     cors(settings),

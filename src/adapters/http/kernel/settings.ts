@@ -1,4 +1,5 @@
 import type { BodySize } from './contract.ts'
+import type { Structure } from './json/json-limits.ts'
 
 /** What the HTTP adapter is told by configuration. Sizes in bytes, times in milliseconds. */
 export type HttpSettings = Readonly<{
@@ -8,6 +9,10 @@ export type HttpSettings = Readonly<{
   corsOrigins: ReadonlyArray<string>
   trustedProxies: ReadonlyArray<string>
   bodyBytes: Readonly<Record<BodySize, number>>
+  /** How much structure a body may have. */
+  structure: Structure
+  /** How many headers a request may have. */
+  headers: number
   urlBytes: number
   headerBytes: number
   /** How long the headers of a request, and the whole of it, may take to arrive. */

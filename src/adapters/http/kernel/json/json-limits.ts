@@ -9,13 +9,26 @@ export type StructureLimits = Readonly<{ depth: number; width: number }>
 export type JsonLimits = StructureLimits &
   Readonly<{ document?: StructureLimits & Readonly<{ member: string }>; root?: string }>
 
-/** An ordinary request body. */
-export const bodyLimits: JsonLimits = { depth: 32, width: 1_000 }
+/** How much structure requests may have, and workflow documents, which are data rather than request. */
+export type Structure = Readonly<{ body: StructureLimits; document: StructureLimits }>
 
-const documentLimits: StructureLimits = { depth: 64, width: 10_000 }
+/** What holds where nobody configured anything. */
+export const usualStructure: Structure = { body: { depth: 32, width: 1_000 }, document: { depth: 64, width: 10_000 } }
 
-/** A request body that carries a workflow in its member `document`. */
-export const uploadLimits: JsonLimits = { ...bodyLimits, document: { member: 'document', ...documentLimits } }
+/** What each kind of text is read under. */
+export type Reading = Readonly<{
+  /** An ordinary request body. */
+  body: JsonLimits
+  /** A request body that carries a workflow in its member `document`. */
+  upload: JsonLimits
+  /** A workflow file by itself, as a multipart upload brings it. */
+  file: JsonLimits
+}>
 
-/** A workflow file by itself, as a multipart upload brings it. */
-export const fileLimits: JsonLimits = { ...documentLimits, root: '/document' }
+export const readingUnder = ({ body, document }: Structure): Reading => ({
+  body,
+  upload: { ...body, document: { member: 'document', ...document } },
+  file: { ...document, root: '/document' },
+})
+
+export const { body: bodyLimits, upload: uploadLimits, file: fileLimits } = readingUnder(usualStructure)
