@@ -26,17 +26,18 @@ const read = async (file: string): Promise<Counts> => {
   return countsOf(lines.map((line): Message => JSON.parse(line)))
 }
 
-/** The features through one of the drivers; a scenario passes when every step of it does. */
+/** The features of these folders, or all, through one of the drivers; a scenario passes when every step of it does. */
 export const cucumber = (
   scratch: string,
   through: 'memory' | 'http',
   name: string,
   env: Readonly<Record<string, string>> = {},
+  folders: ReadonlyArray<string> = [],
 ): Stage => {
   const messages = join(scratch, `features-${through}.ndjson`)
   return {
     name,
-    command: ['cucumber-js', '--format', `message:${messages}`],
+    command: ['cucumber-js', ...folders, '--format', `message:${messages}`],
     env: { ...env, VEXA_THROUGH: through },
     count: () => read(messages),
   }

@@ -8,12 +8,14 @@ import type { Command } from '../adapters/cli/kernel/command.ts'
 import { exitCodes } from '../adapters/cli/kernel/exit-codes.ts'
 import { type Opening, runCommand } from '../adapters/cli/kernel/run-command.ts'
 import { type Terminal, terminalOf } from '../adapters/cli/kernel/terminal.ts'
+import { backupCommand } from '../adapters/cli/operations/backup.command.ts'
 import { Checkup, doctorCommand } from '../adapters/cli/operations/doctor.command.ts'
+import { type Restoring, restoreCommand } from '../adapters/cli/operations/restore.command.ts'
 import { dropBom } from '../adapters/http/kernel/json/encoding.ts'
 import { fileLimits } from '../adapters/http/kernel/json/json-limits.ts'
 import { readJson } from '../adapters/http/kernel/json/read-json.ts'
 import { pinoLog } from '../adapters/observability/pino.log.ts'
-import { pendingMigrations } from '../adapters/persistence/kernel/database-facts.ts'
+import { isUntouched, pendingMigrations } from '../adapters/persistence/kernel/database-facts.ts'
 import { codeOf, isLost } from '../adapters/persistence/kernel/lost.ts'
 import { systemClock } from '../adapters/security/crypto.random.ts'
 import { newTokenKeys, tokenKeys } from '../adapters/security/token-keys.ts'
@@ -28,6 +30,7 @@ import { schema } from './configuration/schema.ts'
 import { defaultOf } from './configuration/variable.ts'
 import { container } from './container.ts'
 import { examiner } from './examiner.ts'
+import { migrateAll, ownersUrlOf } from './migrating.ts'
 import { outside } from './outside.ts'
 import { postgres } from './postgres.ts'
 import { world } from './world.ts'
@@ -90,6 +93,12 @@ const opening =
     }
   }
 
+const restoring = (environment: Environment): Restoring => {
+  const settings = settingsOrExit(environment)
+  const address = ownersUrlOf(settings)
+  return { address, isEmpty: () => isUntouched(address), migrate: () => migrateAll(settings) }
+}
+
 const commandsFor = (environment: Environment): ReadonlyArray<Command> => {
   const files = { readDocument, mostBytes: limitOf(environment) }
   return [
@@ -99,6 +108,8 @@ const commandsFor = (environment: Environment): ReadonlyArray<Command> => {
     adminCreateCommand(() => process.stdin),
     adminResetTotpCommand,
     doctorCommand,
+    backupCommand(() => ownersUrlOf(settingsOrExit(environment))),
+    restoreCommand(() => restoring(environment)),
     ...capabilities.flatMap(({ commands }) => commands),
   ]
 }

@@ -7,6 +7,9 @@ import type { Settings } from './configuration/schema.ts'
 
 const directUrlOf = ({ DATABASE_DIRECT_URL, DATABASE_URL }: Settings): string => DATABASE_DIRECT_URL ?? DATABASE_URL
 
+/** The database as the role that owns it. */
+export const ownersUrlOf = (settings: Settings): string => settings.DATABASE_MIGRATION_URL ?? directUrlOf(settings)
+
 /** The roles that the shop serves as. */
 const servingRoles = (settings: Settings): ReadonlyArray<string> =>
   [settings.DATABASE_URL, directUrlOf(settings)]
@@ -18,7 +21,7 @@ const servingRoles = (settings: Settings): ReadonlyArray<string> =>
  * together wait for one another.
  */
 export const migrateAll = async (settings: Settings): Promise<ReadonlyArray<string>> => {
-  const url = settings.DATABASE_MIGRATION_URL ?? directUrlOf(settings)
+  const url = ownersUrlOf(settings)
   return migrate(url, async () => {
     await migrateJobs(url)
     await grantToServing(url, servingRoles(settings))

@@ -1,4 +1,5 @@
 import { request } from 'node:http'
+import { request as secureRequest } from 'node:https'
 import { connect } from 'node:net'
 
 type HeaderValues = Readonly<Record<string, string | ReadonlyArray<string>>>
@@ -40,9 +41,9 @@ const grouped = (raw: ReadonlyArray<string>): Readonly<Record<string, ReadonlyAr
 export const ask = (url: string, path: string, { method, headers = {}, body }: Sent = {}): Promise<Received> =>
   new Promise((resolve, reject) => {
     const payload = body === undefined ? undefined : bytesOf(body)
-    const { hostname, port } = new URL(url)
+    const { protocol, hostname, port } = new URL(url)
     const typed = payload === undefined ? {} : { 'Content-Type': 'application/json' }
-    const outgoing = request(
+    const outgoing = (protocol === 'https:' ? secureRequest : request)(
       {
         hostname,
         port,

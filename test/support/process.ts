@@ -19,9 +19,15 @@ const bare = { PATH: process.env.PATH ?? '' }
 
 const patienceMs = 30_000
 
+type Script = string | readonly [script: string, ...args: ReadonlyArray<string>]
+
 /** Starts `src/main.ts`, of this project unless a folder says of which, with exactly these settings. */
-export const run = (environment: Readonly<Record<string, string>>, script = 'src/main.ts', folder = root): Running => {
-  const child = spawn(process.execPath, [script], {
+export const run = (
+  environment: Readonly<Record<string, string>>,
+  script: Script = 'src/main.ts',
+  folder = root,
+): Running => {
+  const child = spawn(process.execPath, [script].flat(), {
     cwd: folder,
     env: { ...bare, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -2,11 +2,14 @@ import { randomBytes } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { ask, bearer, type Received, type Sent } from '../support/http.ts'
 import { type Notes, noted, saleNoted } from './notes.ts'
-import type { Town } from './town.ts'
+import type { Town as WholeTown } from './town.ts'
+
+/** What buyers see of a town. */
+export type Town = Pick<WholeTown, 'url' | 'sandbox'>
 
 /** A buyer's means: the town, what is noted, chance, the shelves, and whether it is time to go home. */
-export type Errand = Readonly<{
-  town: Town
+export type Errand<T extends Town = WholeTown> = Readonly<{
+  town: T
   notes: Notes
   chance: () => number
   items: ReadonlyArray<string>
@@ -20,7 +23,7 @@ const broken = { status: 0, text: '' } as const
 
 /** One request; a connection that breaks is an answer of 0. */
 const once = async (
-  { town, notes }: Errand,
+  { town, notes }: Errand<Town>,
   route: string,
   path: string,
   sent: Sent,
@@ -32,7 +35,7 @@ const once = async (
 
 /** The same again until it is answered, as a client does that may repeat what it asks. */
 const patiently = async (
-  errand: Errand,
+  errand: Errand<Town>,
   route: string,
   path: string,
   sent: Sent,
@@ -52,7 +55,7 @@ const patiently = async (
 const password = 'seven quiet lanterns'
 
 /** A new account; one whose answer was lost is logged in to. */
-const registered = async (errand: Errand): Promise<string | null> => {
+const registered = async (errand: Errand<Town>): Promise<string | null> => {
   const email = `p${randomBytes(6).toString('hex')}@example.test`
   const body = { email, password, name: 'Ada' }
   const made = await patiently(errand, 'register', '/api/auth/register', { body })
@@ -69,7 +72,7 @@ type Begun = Readonly<{ reference: string; token: string; item: string }>
 const keyTries = 4
 
 const begun = async (
-  errand: Errand,
+  errand: Errand<Town>,
   token: string,
   item: string,
   couponCode: string | undefined,
@@ -87,7 +90,7 @@ const begun = async (
   return { reference: answer.json.reference, token, item }
 }
 
-const verified = async (errand: Errand, { reference, token }: Begun): Promise<string | null> => {
+const verified = async (errand: Errand<Town>, { reference, token }: Begun): Promise<string | null> => {
   const answer = await patiently(errand, 'verify', `/api/payment/verify/${reference}`, { headers: bearer(token) })
   if (answer === null) return null
   if (answer.status !== 200) {
@@ -100,13 +103,13 @@ const verified = async (errand: Errand, { reference, token }: Begun): Promise<st
   return status
 }
 
-const downloaded = async (errand: Errand, { item, token }: Begun): Promise<void> => {
+const downloaded = async (errand: Errand<Town>, { item, token }: Begun): Promise<void> => {
   const answer = await patiently(errand, 'download', `/api/workflows/${item}/download`, { headers: bearer(token) })
   if (answer?.status === 200) errand.notes.downloads.push(item)
 }
 
 /** Pays as people do: mostly once and well; a few with two tabs, a wrong card, or not at all. */
-const paid = async ({ town, chance }: Errand, { reference }: Begun): Promise<boolean> => {
+const paid = async ({ town, chance }: Errand<Town>, { reference }: Begun): Promise<boolean> => {
   if (chance() < 0.1) return false
   if (chance() < 0.1)
     await town.sandbox('POST', `/transactions/${reference}/pay`, { card: 'declined' }).catch(() => null)
@@ -114,10 +117,10 @@ const paid = async ({ town, chance }: Errand, { reference }: Begun): Promise<boo
   return true
 }
 
-const couponOf = ({ coupons, chance }: Errand): string | undefined =>
+const couponOf = ({ coupons, chance }: Errand<Town>): string | undefined =>
   chance() < 0.4 ? coupons[Math.floor(chance() * coupons.length)] : undefined
 
-const bought = async (errand: Errand, token: string, item: string): Promise<void> => {
+const bought = async (errand: Errand<Town>, token: string, item: string): Promise<void> => {
   await once(errand, 'browse', '/api/workflows?limit=10', {})
   const started = await begun(errand, token, item, couponOf(errand))
   if (started === null || !(await paid(errand, started))) return
@@ -130,7 +133,7 @@ const bought = async (errand: Errand, token: string, item: string): Promise<void
 }
 
 /** Someone who buys one thing after another until it is over. */
-export const shop = async (errand: Errand): Promise<void> => {
+export const shop = async (errand: Errand<Town>): Promise<void> => {
   while (!errand.isOver()) {
     const token = await registered(errand)
     if (token === null) continue

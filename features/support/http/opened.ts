@@ -10,6 +10,7 @@ import { openShop, type Shop } from '../../../src/composition/shop.ts'
 import type { Clock } from '../../../src/ports/kernel/clock.ts'
 import { createDatabase } from '../../../test/support/databases.ts'
 import { startTestServer } from '../../../test/support/test-server.ts'
+import { undoing } from '../../../test/support/undoing.ts'
 import { featuresLog } from '../log.ts'
 import { shopSettings } from '../settings.ts'
 import { openShopDatabase, type ShopDatabase } from './shop-database.ts'
@@ -25,15 +26,13 @@ export type Opened = Readonly<{
   close: () => Promise<void>
 }>
 
-/** Work to undo, in the opposite order. */
-const undoing = () => {
-  const undo: Array<() => Promise<unknown>> = []
-  return {
-    later: (work: () => Promise<unknown>) => void undo.unshift(work),
-    now: async () => {
-      for (const work of undo.splice(0)) await work()
-    },
-  }
+/** The database as a shop reaches it: by itself, or by the transaction pooler at TEST_POOLER_URL. */
+const databaseAt = (url: string): Readonly<Record<string, string>> => {
+  const pooler = process.env.TEST_POOLER_URL ?? ''
+  if (pooler === '') return { DATABASE_URL: url }
+  const pooled = new URL(pooler)
+  pooled.pathname = new URL(url).pathname
+  return { DATABASE_URL: pooled.href, DATABASE_DIRECT_URL: url, DATABASE_PREPARED: 'off' }
 }
 
 /** PostgreSQL, Paystack's sandbox, the mailbox and the shop, as `npm start` would put them together, in this process. */
@@ -53,7 +52,7 @@ export const openRealShop = async (clock: Clock): Promise<Opened> => {
     const settingsAt = (databaseUrl: string): Settings =>
       shopSettings({
         PORT: String(port),
-        DATABASE_URL: databaseUrl,
+        ...databaseAt(databaseUrl),
         PAYSTACK_BASE_URL: sandbox.url,
         PAYSTACK_CHECKOUT_ORIGIN: sandbox.url,
         SMTP_URL: mailbox.smtpUrl,

@@ -36,6 +36,10 @@ export const pendingMigrations = async (url: string): Promise<ReadonlyArray<stri
   }
 }
 
+/** Whether a database has nothing of a shop yet. */
+export const isUntouched = async (url: string): Promise<boolean> =>
+  (await pendingMigrations(url)).length === migrationFiles().length
+
 /** Looks at the database; rejects when it cannot be reached. */
 export const databaseFacts = async ({ pool }: Database): Promise<DatabaseFacts> => {
   const { rows } = await pool.query<Pick<DatabaseFacts, 'version' | 'encoding' | 'now'>>(facts)

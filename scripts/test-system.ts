@@ -1,0 +1,50 @@
+import { readdirSync } from 'node:fs'
+import { freePort } from '../sandbox/postgres/free-port.ts'
+import { E } from '../src/domain/kernel/fp.ts'
+import { programs } from '../test/system/programs.ts'
+import { pooledUrl, startPgBouncer } from '../test/system/support/pgbouncer.ts'
+import { cucumber } from './suite/cucumber.ts'
+import { ensurePrograms } from './suite/debian.ts'
+import { notRun } from './suite/not-run.ts'
+import { runLanes } from './suite/run-lanes.ts'
+import { withScratch } from './suite/scratch.ts'
+import type { Stage } from './suite/stage.ts'
+import { conclude } from './suite/summary.ts'
+import { vitest } from './suite/vitest.ts'
+import { withTestServer } from './suite/with-test-server.ts'
+
+const folder = 'test/system'
+const config = ['--config', `${folder}/vitest.config.ts`]
+
+/** What is sold, paid, owned and fetched: everything that holds a transaction open. */
+const throughPooler = ['features/sales', 'features/delivery']
+
+/** One stage for each file of test/system. */
+const stages = (scratch: string, env: Readonly<Record<string, string>>): ReadonlyArray<Stage> =>
+  readdirSync(new URL(`../${folder}`, import.meta.url))
+    .filter((file) => file.endsWith('.system.ts'))
+    .map((file) =>
+      vitest(scratch, { name: file.replace('.system.ts', ''), args: [...config, `${folder}/${file}`], env }),
+    )
+
+/** `npm run test:system`: the shop as it is deployed, with nginx, PgBouncer and real roles, on this machine without Docker. */
+const run = () =>
+  withScratch((scratch) =>
+    withTestServer(async (env) => {
+      const { TEST_DATABASE_URL: server = '' } = env
+      const port = await freePort()
+      const pooler = await startPgBouncer(server, port)
+      try {
+        const pooled = { ...env, TEST_POOLER_URL: pooledUrl(server, port) }
+        return await runLanes([
+          [...stages(scratch, env), cucumber(scratch, 'http', 'features through PgBouncer', pooled, throughPooler)],
+        ])
+      } finally {
+        await pooler.stop()
+      }
+    }),
+  )
+
+const ready = ensurePrograms(programs)
+if (E.isLeft(ready)) notRun(ready.left)
+else conclude(await run())

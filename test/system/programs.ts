@@ -1,0 +1,9 @@
+import type { Program } from '../../scripts/suite/debian.ts'
+
+/** What the stages of this folder need of the machine. */
+export const programs: ReadonlyArray<Program> = [
+  { program: 'nginx', from: 'nginx-light' },
+  { program: 'pgbouncer', from: 'pgbouncer' },
+  { program: 'openssl', from: 'openssl' },
+  { program: '/usr/lib/postgresql/*/bin/initdb', from: 'postgresql' },
+]
