@@ -4,6 +4,7 @@ import type { Program } from '../../scripts/suite/debian.ts'
 export const programs: ReadonlyArray<Program> = [
   { program: 'nginx', from: 'nginx-light' },
   { program: 'pgbouncer', from: 'pgbouncer' },
+  { program: 'redis-server', from: 'redis-server' },
   { program: 'openssl', from: 'openssl' },
   { program: '/usr/lib/postgresql/*/bin/initdb', from: 'postgresql' },
 ]

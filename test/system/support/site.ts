@@ -5,6 +5,7 @@ import { connected } from '../../../sandbox/postgres/connect.ts'
 import { startPostgres } from '../../../sandbox/postgres/start-postgres.ts'
 import { newTokenKeys } from '../../../src/adapters/security/token-keys.ts'
 import { openShop, type Shop } from '../../../src/composition/shop.ts'
+import { startRedis } from '../../redis/support/redis-server.ts'
 import { guard } from '../../support/guard.ts'
 import { ask, type Received } from '../../support/http.ts'
 import { type Running, run } from '../../support/process.ts'
@@ -40,7 +41,7 @@ const isReady = (line: string): true | undefined => (/ on http/.test(line) ? tru
 
 /**
  * A shop as it is deployed, on this machine: nginx that ends TLS, four instances in production's mode, PgBouncer before
- * them, PostgreSQL with two roles; Paystack's stand-in and the mailbox beside it.
+ * them, PostgreSQL with two roles, Redis; Paystack's stand-in and the mailbox beside it.
  */
 export type Site = Readonly<{
   url: string
@@ -109,8 +110,11 @@ const opened = async (count: number, later: ReturnType<typeof undoing>['later'])
   const sandboxUrl = `http://localhost:${sandboxPort}`
   const certificate = await ownCertificate(folder)
   const logins = await makeRoles(postgres.adminUrl)
+  const redis = await startRedis()
+  later(redis.close)
   const environment = {
     ...usual,
+    REDIS_URL: redis.url,
     PUBLIC_URL: url,
     DATABASE_URL: pooledUrl(logins.serving, poolerPort),
     DATABASE_DIRECT_URL: logins.serving,
