@@ -8,18 +8,19 @@ const root = new URL('../../', import.meta.url).pathname
 const docker = (...args: ReadonlyArray<string>): void =>
   void execFileSync('docker', ['build', '--network', 'host', ...args], { cwd: root, stdio: 'inherit' })
 
-/** The certificates that npm trusts on this machine beside the usual ones, if it was told of any. */
-const ownCertificates = (): string | null => {
-  const told = execFileSync('npm', ['config', 'get', 'cafile'], { encoding: 'utf8' }).trim()
-  return told === '' || told === 'null' || told === 'undefined' ? null : told
-}
+/** The certificates that Node trusts on this machine beside the usual ones, if it was told of any. */
+const ownCertificates = (): string | null => process.env.NODE_EXTRA_CA_CERTS || null
 
 /** An image to install in that trusts what this machine trusts; the image that is made has nothing of it. */
 const trustingImage = (certificates: string): string => {
   const folder = mkdtempSync(join(tmpdir(), 'vexa-image-'))
   try {
     copyFileSync(certificates, join(folder, 'trusted.pem'))
-    const lines = ['FROM node:26-bookworm-slim', 'COPY trusted.pem /trusted.pem', 'ENV npm_config_cafile=/trusted.pem']
+    const lines = [
+      'FROM node:26-bookworm-slim',
+      'COPY trusted.pem /trusted.pem',
+      'ENV NODE_EXTRA_CA_CERTS=/trusted.pem',
+    ]
     writeFileSync(join(folder, 'Dockerfile'), `${lines.join('\n')}\n`)
     docker('-t', 'vexa-install', folder)
     return 'vexa-install'
