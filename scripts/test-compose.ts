@@ -30,7 +30,8 @@ const compose = (): string | null =>
 
 /** `npm run test:compose`: the image of deploy/Dockerfile is built and looked into, and deploy/compose is started, for real. */
 const run = async (command: string): Promise<void> => {
-  buildImage('vexa')
+  buildImage('vexa', '.', 'deploy/Dockerfile')
+  buildImage('vexa-prometheus', 'deploy/compose', 'deploy/compose/prometheus.Dockerfile')
   const args = ['--config', 'test/compose/vitest.config.ts']
   const env = { VEXA_COMPOSE: command }
   conclude(await withScratch((scratch) => runLanes([[vitest(scratch, { name: 'image and compose', args, env })]])))

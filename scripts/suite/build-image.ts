@@ -29,9 +29,9 @@ const trustingImage = (certificates: string): string => {
   }
 }
 
-/** Builds deploy/Dockerfile under this name. */
-export const buildImage = (name: string): void => {
+/** Builds an image under this name from the file, which sees the context. */
+export const buildImage = (name: string, context: string, file: string): void => {
   const certificates = ownCertificates()
   const argument = certificates === null ? [] : ['--build-arg', `INSTALL_IMAGE=${trustingImage(certificates)}`]
-  docker(...argument, '-f', 'deploy/Dockerfile', '-t', name, '.')
+  docker(...argument, '-f', file, '-t', name, context)
 }

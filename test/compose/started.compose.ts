@@ -103,6 +103,15 @@ describe('deploy/compose', () => {
     }
   })
 
+  it('is watched: Prometheus fetches the figures of all four', async () => {
+    const query = `fetch('http://prometheus:9090/api/v1/query?query=up').then(r=>r.text()).then(console.log)`
+    const up = () => {
+      const found = JSON.parse(inContainer('vexa-8000', 'node', '-e', query)).data.result
+      return found.filter(({ value }: { value: [number, string] }) => value[1] === '1').length
+    }
+    await until('all four are up', async () => up() === 4, 90_000)
+  })
+
   it('OPS-01: loses nobody while one is restarted', async () => {
     let isOver = false
     const answers: Array<number> = []
