@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs'
+import { parseArgs } from 'node:util'
 import { freePort } from '../sandbox/postgres/free-port.ts'
 import { E } from '../src/domain/kernel/fp.ts'
 import { programs } from '../test/system/programs.ts'
@@ -12,6 +13,8 @@ import type { Stage } from './suite/stage.ts'
 import { conclude } from './suite/summary.ts'
 import { vitest } from './suite/vitest.ts'
 import { withTestServer } from './suite/with-test-server.ts'
+
+const { values } = parseArgs({ options: { rounds: { type: 'string' } } })
 
 const folder = 'test/system'
 const config = ['--config', `${folder}/vitest.config.ts`]
@@ -27,17 +30,24 @@ const stages = (scratch: string, env: Readonly<Record<string, string>>): Readonl
       vitest(scratch, { name: file.replace('.system.ts', ''), args: [...config, `${folder}/${file}`], env }),
     )
 
-/** `npm run test:system`: the shop as it is deployed, with nginx, PgBouncer and real roles, on this machine without Docker. */
+/**
+ * `npm run test:system -- --rounds 10`: the shop as it is deployed, with nginx, PgBouncer and real roles, on this machine
+ * without Docker. `rounds`: how often four instances start at once on an empty database.
+ */
 const run = () =>
   withScratch((scratch) =>
     withTestServer(async (env) => {
       const { TEST_DATABASE_URL: server = '' } = env
+      const rounds = { VEXA_SYSTEM_ROUNDS: values.rounds ?? '10' }
       const port = await freePort()
       const pooler = await startPgBouncer(server, port)
       try {
         const pooled = { ...env, TEST_POOLER_URL: pooledUrl(server, port) }
         return await runLanes([
-          [...stages(scratch, env), cucumber(scratch, 'http', 'features through PgBouncer', pooled, throughPooler)],
+          [
+            ...stages(scratch, { ...env, ...rounds }),
+            cucumber(scratch, 'http', 'features through PgBouncer', pooled, throughPooler),
+          ],
         ])
       } finally {
         await pooler.stop()
