@@ -8,6 +8,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 export type Running = Readonly<{
   /** Waits for a line of standard output that this finds something in; half a minute, unless it is told. */
   said: <A>(find: (line: string) => A | undefined, withinMs?: number) => Promise<A>
+  pid: number | undefined
   stdout: () => string
   stderr: () => string
   stop: (signal?: NodeJS.Signals) => Promise<void>
@@ -62,6 +63,7 @@ export const run = (
         look()
         void ended.then(fail)
       }),
+    pid: child.pid,
     stdout: () => out,
     stderr: () => err,
     stop: async (signal = 'SIGTERM') => {
