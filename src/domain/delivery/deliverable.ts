@@ -12,6 +12,8 @@ export type Deliverable = Readonly<{
   title: string
   status: WorkflowStatus
   price: Money
+  /** The custom request that it answers; null: it is for everybody. */
+  madeFor: string | null
   versions: ReadonlyArray<DeliverableVersion>
 }>
 

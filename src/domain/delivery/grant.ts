@@ -16,9 +16,12 @@ export type Grantee = Readonly<{ userId: string; entitlementId: string; sourceId
 
 export type GrantRefused = ItemNotFound | AlreadyTheirs
 
-/** What the shop may give away: what it has shown, whether it still sells it or not. */
-const isGivenAway = ({ status, versions }: Deliverable): boolean =>
-  status !== 'draft' && status !== 'removed' && versions.some((version) => version.status === 'released')
+/** What the shop may give away: what it sells or has put away, and what was made for one buyer to nobody. */
+const isGivenAway = ({ status, madeFor, versions }: Deliverable): boolean =>
+  madeFor === null &&
+  status !== 'draft' &&
+  status !== 'removed' &&
+  versions.some((version) => version.status === 'released')
 
 /** Gives a buyer an item as a person of the shop decides, whatever its price. Who lost it may be given it again. */
 export const grant = (

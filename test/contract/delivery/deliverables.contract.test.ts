@@ -26,7 +26,7 @@ both('Deliverables', [accounts, catalogue, delivery], (side) => {
       ...same,
       versions: found.toSorted((a, b) => (a.version < b.version ? -1 : 1)),
     })
-    const expected = O.some({ workflowId: id, slug, title, status, price, versions: shown })
+    const expected = O.some({ workflowId: id, slug, title, status, price, madeFor: null, versions: shown })
     expect(O.map(byNumber)(await succeed(of(Deliverables).find(id)))).toEqual(expected)
     expect(O.map(byNumber)(await succeed(transact((tx) => of(Deliverables).hold(tx)(id))))).toEqual(expected)
   })

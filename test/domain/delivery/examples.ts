@@ -9,6 +9,7 @@ export const anItem = (facts: Partial<Deliverable> = {}): Deliverable => ({
   title: 'Invoices to Sheets',
   status: 'published',
   price: { amount: 0, currency: 'NGN' },
+  madeFor: null,
   versions: [{ id: 'version', version: '1.0.0', status: 'released' }],
   ...facts,
 })

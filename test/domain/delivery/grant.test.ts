@@ -15,6 +15,7 @@ const item = (status: WorkflowStatus, released = true): Deliverable => ({
   title: 'Item',
   status,
   price: { amount: 500_000, currency: 'NGN' },
+  madeFor: null,
   versions: [{ id: 'v', version: '1.0.0', status: released ? 'released' : 'accepted' }],
 })
 
@@ -43,6 +44,10 @@ describe('giving an item away', () => {
 
   it.each(['draft', 'removed'] as const)('is not possible with what is %s', (status) => {
     expect(outcome(item(status), O.none, grantee)).toBe('ItemNotFound')
+  })
+
+  it('is not possible with what was made for one buyer, put away or not', () => {
+    expect(outcome({ ...item('archived'), madeFor: 'request' }, O.none, grantee)).toBe('ItemNotFound')
   })
 
   it('is not possible before a version is released', () => {

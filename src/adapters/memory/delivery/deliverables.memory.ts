@@ -5,12 +5,13 @@ import type { Deliverables } from '../../../ports/delivery/deliverables.ts'
 import { workflows, workflowVersions } from '../catalogue/workflows.memory.ts'
 import { done, type Memory } from '../kernel/memory.ts'
 
-const toDeliverable = ({ id, slug, title, status, price, versions }: Workflow): Deliverable => ({
+const toDeliverable = ({ id, slug, title, status, price, madeFor, versions }: Workflow): Deliverable => ({
   workflowId: id,
   slug,
   title,
   status,
   price,
+  madeFor,
   versions: versions.map((version) => ({ id: version.id, version: version.version, status: version.status })),
 })
 

@@ -14,13 +14,14 @@ type Selected = Readonly<{
   status: WorkflowStatus
   price_amount: string
   price_currency: Currency
+  made_for: string | null
   versions: ReadonlyArray<DeliverableVersion>
 }>
 
 type SelectedFile = Readonly<{ sold: Uint8Array; sold_sha256: string }>
 
 const select = `
-  select w.id, w.slug, w.title, w.status, w.price_amount, w.price_currency,
+  select w.id, w.slug, w.title, w.status, w.price_amount, w.price_currency, w.made_for,
          coalesce((select json_agg(json_build_object('id', v.id, 'version', v.version, 'status', v.status))
                      from workflow_versions v where v.workflow_id = w.id), '[]') as versions
     from workflows w
@@ -46,6 +47,7 @@ const toDeliverable = ({ id, price_amount, price_currency, ...same }: Selected):
   title: same.title,
   status: same.status,
   price: { amount: Number(price_amount), currency: price_currency },
+  madeFor: same.made_for,
   versions: same.versions,
 })
 

@@ -58,14 +58,21 @@ export const everySale = ({ pool }: Database): SaleDirectory['every'] => {
   return (filter) => {
     const begin = async () => {
       open += 1
+      let isOpen = true
       const ended = () => {
-        open -= 1
+        if (isOpen) open -= 1
+        isOpen = false
       }
       const client = await pool.connect().catch((error: unknown) => {
         ended()
         throw error
       })
-      const reading = lots(client, meantBy(filter), ended)
+      // A reader who stops without leaving loses the connection, and is no longer counted.
+      client.once('end', ended)
+      const reading = lots(client, meantBy(filter), () => {
+        client.off('end', ended)
+        ended()
+      })
       await reading.next()
       return reading
     }

@@ -36,7 +36,8 @@ const applyPending = async (url: string): Promise<ReadonlyArray<string>> => {
       migrationsList: migrationFiles().map(migrationOf),
       snapshot: false,
       transactional: true,
-      allOrNothing: true,
+      // One by one: what the first has locked is not kept from the release before until the last is done.
+      allOrNothing: false,
       tableName: 'migrations',
     },
   })
