@@ -26,20 +26,21 @@ export const settingsOrExit = (environment: Readonly<Record<string, string | und
   return process.exit(badConfiguration)
 }
 
-/** Opens the shop and closes it on SIGTERM or Ctrl-C: requests in flight finish first. */
+/** Opens the shop and closes it on SIGTERM or Ctrl-C, as soon as it is open: requests in flight finish first. */
 export const boot = async (environment: Readonly<Record<string, string | undefined>>): Promise<void> => {
   requireNode()
   const settings = settingsOrExit(environment)
   const log = pinoLog(settings.LOG_LEVEL, factsOfNow)
-  const shop = await openShop(settings, log)
+  const opening = openShop(settings, log)
   let isStopping = false
   const stop = async (): Promise<void> => {
     if (isStopping) return
     isStopping = true
     setTimeout(() => process.exit(1), lastMomentMs).unref()
-    await shop.stop()
+    await (await opening).stop()
     process.exit(0)
   }
   process.on('SIGTERM', stop)
   process.on('SIGINT', stop)
+  await opening
 }

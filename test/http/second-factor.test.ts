@@ -46,12 +46,15 @@ describe('an owner where owners need a second factor', () => {
 
   it('may do everything as soon as it is on; then it is not set up once more', async () => {
     expect((await post('/api/admin/totp/confirm', { otp: '000000' })).json.code).toBe('ILLEGAL_TRANSITION')
+    const elsewhere = (await signIn()).json.accessToken
     const begun = await post('/api/admin/totp/setup')
     secret = begun.json.secret
     expect(begun.json.uri).toMatch(/^otpauth:\/\/totp\//)
     const confirmed = await post('/api/admin/totp/confirm', { otp: codeAt(secret, Date.now()) })
     expect([confirmed.status, confirmed.json.recoveryCodes.length]).toEqual([200, 10])
     expect((await get('/api/admin/stats')).status).toBe(200)
+    // Whoever came in before it was on was asked for no code.
+    expect((await ask(shop.url, '/api/admin/me', { headers: bearer(elsewhere) })).status).toBe(401)
     expect((await get('/api/admin/me')).json.secondFactor).toBe(true)
     expect((await post('/api/admin/totp/setup')).status).toBe(409)
     const kept = JSON.stringify(await shop.sql('select * from second_factors, recovery_codes'))

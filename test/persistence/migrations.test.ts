@@ -48,13 +48,14 @@ describe('migrations', () => {
     expect((await applied()).toSorted()).toEqual(names)
   })
 
-  it('leave nothing of themselves when one fails, and run when they can', async () => {
+  it('leave nothing of one that fails, keep those before it, and go on with it when it can', async () => {
+    const failing = names.indexOf('0012-outgoings')
     const inTheWay = (sql: string) => connected(database.url, (client) => client.query(sql))
     await inTheWay('create table refunds (id uuid)')
     await expect(migrate(database.url)).rejects.toThrow(/refunds/)
-    expect(await inTheWay(`select from pg_tables where schemaname = 'public'`)).toMatchObject({ rowCount: 2 })
+    expect(await applied()).toEqual(names.slice(0, failing))
     await inTheWay('drop table refunds')
-    expect(await migrate(database.url)).toEqual(names)
+    expect(await migrate(database.url)).toEqual(names.slice(failing))
   })
 
   it('run once each when four come at once', async () => {

@@ -1,4 +1,5 @@
 import { adminEvent } from '../../domain/accounts/account-event.ts'
+import type { Admin } from '../../domain/accounts/admin.ts'
 import type { EmailAddress } from '../../domain/accounts/email-address.ts'
 import {
   invalidCredentials,
@@ -6,11 +7,12 @@ import {
   secondFactorRequired,
   secondFactorWrong,
 } from '../../domain/accounts/failures.ts'
-import { pipe, TE } from '../../domain/kernel/fp.ts'
+import { O, pipe, TE } from '../../domain/kernel/fp.ts'
 import { Admins } from '../../ports/accounts/admins.ts'
 import { AuditLog } from '../../ports/kernel/audit-log.ts'
 import { Events } from '../../ports/kernel/events.ts'
-import { Transact } from '../../ports/kernel/transact.ts'
+import type { Deps } from '../../ports/kernel/port.ts'
+import { Transact, type Tx } from '../../ports/kernel/transact.ts'
 import type { Visitor } from '../kernel/caller.ts'
 import { useCase } from '../kernel/use-case.ts'
 import { checkedCredentials, checkingCredentials } from './checked-credentials.ts'
@@ -29,6 +31,21 @@ const needs = {
 
 /** `otp`: the code of their device or a recovery code; null when none was sent. */
 type Input = Readonly<{ email: EmailAddress; password: string; otp: string | null; visitor: Visitor }>
+
+/**
+ * A password was right when it was looked at. Whoever changes it meanwhile, shuts the person out or turns their second
+ * factor on ends their sessions, this one too: so they are held, and looked at once more.
+ */
+const stillTheirs = ({ admins }: Deps<typeof needs>, tx: Tx, known: Admin) =>
+  pipe(
+    admins.lock(tx)(known.id),
+    TE.map(O.filter((now) => now.status === 'active' && now.passwordHash === known.passwordHash)),
+    TE.flatMap(TE.fromOption(() => invalidCredentials({}))),
+    TE.filterOrElseW(
+      (now) => now.hasSecondFactor === known.hasSecondFactor,
+      () => secondFactorRequired({}),
+    ),
+  )
 
 /**
  * Signs a person of the shop in. One who is disabled or has not accepted yet has no valid credentials. That a code is
@@ -51,7 +68,8 @@ export const adminLogIn = useCase(
         TE.bindW('tokens', ({ admin, take }) =>
           deps.transact((tx) =>
             pipe(
-              take(tx),
+              stillTheirs(deps, tx, admin),
+              TE.flatMap(() => take(tx)),
               TE.filterOrElseW(
                 (isTaken) => isTaken,
                 () => secondFactorWrong({}),

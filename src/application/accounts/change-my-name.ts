@@ -1,6 +1,7 @@
 import { unauthenticated } from '../../domain/accounts/failures.ts'
 import { profileOf } from '../../domain/accounts/user.ts'
-import { pipe, TE } from '../../domain/kernel/fp.ts'
+import { mayEnter } from '../../domain/accounts/user-lifecycle.ts'
+import { O, pipe, TE } from '../../domain/kernel/fp.ts'
 import { Users } from '../../ports/accounts/users.ts'
 import { Transact } from '../../ports/kernel/transact.ts'
 import { useCase } from '../kernel/use-case.ts'
@@ -15,6 +16,7 @@ export const changeMyName = useCase(
       transact((tx) =>
         pipe(
           users.lock(tx)(userId),
+          TE.map(O.filter(mayEnter)),
           TE.flatMap(TE.fromOption(() => unauthenticated({}))),
           TE.map((user) => ({ ...user, name })),
           TE.tap(users.save(tx)),

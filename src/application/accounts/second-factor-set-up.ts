@@ -6,6 +6,7 @@ import { at, flaw } from '../../domain/kernel/issue.ts'
 import { Admins } from '../../ports/accounts/admins.ts'
 import { OneTimeCodes } from '../../ports/accounts/one-time-codes.ts'
 import { SecondFactors } from '../../ports/accounts/second-factors.ts'
+import { Sessions } from '../../ports/accounts/sessions.ts'
 import { AuditLog } from '../../ports/kernel/audit-log.ts'
 import { Clock } from '../../ports/kernel/clock.ts'
 import { Digest } from '../../ports/kernel/digest.ts'
@@ -49,13 +50,16 @@ export const setUpSecondFactor = useCase(
 
 const wrong = () => wrongFirstCode({ issues: [at('/otp')(flaw('invalid_code', 'is not the code of now'))] })
 
-/** Turns the second factor on, by a first code of it, and answers recovery codes, which nobody is shown again. */
+/**
+ * Turns the second factor on, by a first code of it, and answers recovery codes, which nobody is shown again. This session
+ * goes on; all others end, for nobody was asked for a code there.
+ */
 export const confirmSecondFactor = useCase(
   'ConfirmSecondFactor',
-  { ...audited, random: Random, digest: Digest, clock: Clock, events: Events },
+  { ...audited, admins: Admins, sessions: Sessions, random: Random, digest: Digest, clock: Clock, events: Events },
   [noSecondFactorBegun, wrongFirstCode],
-  ({ factors, codes, random, digest, clock, events, auditLog, transact }) =>
-    ({ otp, operator: { adminId } }: Readonly<{ otp: string; operator: Operator }>) => {
+  ({ admins, sessions, factors, codes, random, digest, clock, events, auditLog, transact }) =>
+    ({ otp, operator: { adminId, sessionId } }: Readonly<{ otp: string; operator: Operator }>) => {
       const shown = Array.from({ length: recoveryCodes.count }, () => random.code(recoveryCodes.length))
       return pipe(
         factors.find(adminId),
@@ -71,11 +75,13 @@ export const confirmSecondFactor = useCase(
         TE.flatMap(({ factor, step }) =>
           transact((tx) =>
             pipe(
-              factors.turnOn(tx)(adminId, factor.sealed, step, shown.map(digest.sha256)),
+              admins.lock(tx)(adminId),
+              TE.flatMap(() => factors.turnOn(tx)(adminId, factor.sealed, step, shown.map(digest.sha256))),
               TE.filterOrElseW(
                 (isOn) => isOn,
                 () => noSecondFactorBegun({}),
               ),
+              TE.flatMap(() => sessions.endAll(tx)({ kind: 'admin', ownerId: adminId }, clock.now(), sessionId)),
               TE.flatMap(() => events.append(tx)([adminEvent('SecondFactorOn', adminId)])),
               TE.flatMap(() =>
                 auditLog.append(tx)({ actor: adminId, action: 'admin.totp_confirm', subject: adminId, facts: {} }),

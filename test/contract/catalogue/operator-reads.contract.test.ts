@@ -44,7 +44,6 @@ both('What operators read', [accounts, catalogue], (side) => {
         description: aListing().description,
         rightsHeld: true,
         overriddenRules: [],
-        madeFor: null,
         version: '1.0.0',
         report: { findings: [{ rule: 'no-trigger', severity: 'blocking' }] },
         requirements: { integrations: ['gmail', 'google-sheets'] },

@@ -6,6 +6,7 @@ const subjects = `
   union all select id::text from sales where user_id = $1::uuid
   union all select sale_id::text from receipts where user_id = $1::uuid
   union all select reference from checkouts where user_id = $1::uuid
+  union all select reference from receipts where user_id = $1::uuid
   union all select id::text from custom_requests where user_id = $1::uuid
   union all select d.id::text from disputes d join checkouts c on c.reference = d.reference where c.user_id = $1::uuid`
 
