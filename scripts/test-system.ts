@@ -19,8 +19,10 @@ const { values } = parseArgs({ options: { rounds: { type: 'string' } } })
 const folder = 'test/system'
 const config = ['--config', `${folder}/vitest.config.ts`]
 
-/** What is sold, paid, owned and fetched: everything that holds a transaction open. */
-const throughPooler = ['features/sales', 'features/delivery']
+/** What is sold, paid, given back, owned and fetched: it holds transactions open. */
+const throughPooler = ['buying', 'coupons', 'paying-twice', 'refunds']
+  .map((name) => `features/sales/${name}.feature`)
+  .concat('features/delivery')
 
 /** One stage for each file of test/system. */
 const stages = (scratch: string, env: Readonly<Record<string, string>>): ReadonlyArray<Stage> =>
