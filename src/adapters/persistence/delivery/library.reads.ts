@@ -31,15 +31,17 @@ const ofBuyer = statement(
   'library_of_buyer',
   `select e.id as entitlement_id, e.user_id, e.granted_at, w.status as item_status,
           ${cardColumns},
-          (select json_agg(json_build_object('id', s.id, 'kind', s.kind, 'originId', s.origin_id, 'status', s.status,
-                                             'createdAt', s.created_at))
-             from entitlement_sources s where s.entitlement_id = e.id) as sources,
+          s.sources,
           array(select v.version from workflow_versions v
                  where v.workflow_id = w.id and v.status = 'released') as released,
           (select v.version from downloads d join workflow_versions v on v.id = d.version_id
             where d.entitlement_id = e.id order by d.at desc, d.id desc limit 1) as downloaded
      from entitlements e join workflows w on w.id = e.workflow_id
-    where e.user_id = $4 and exists (select from entitlement_sources s where s.entitlement_id = e.id)
+    cross join lateral (
+      select json_agg(json_build_object('id', s.id, 'kind', s.kind, 'originId', s.origin_id, 'status', s.status,
+                                        'createdAt', s.created_at)) as sources
+        from entitlement_sources s where s.entitlement_id = e.id) s
+    where e.user_id = $4 and s.sources is not null
       and (e.granted_at, e.id) < ($1::timestamptz, $2::uuid)
     order by e.granted_at desc, e.id desc limit $3`,
 )
