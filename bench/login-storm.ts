@@ -12,7 +12,7 @@ import { type Asking, load, median, type Outcome, quantile } from './login-storm
 
 /**
  * What 16 who log in over and over leave to everybody else: the list of a shop of ten thousand workflows, quiet and in
- * the storm, in turns; and how many logins a second two instances make, against what the machine's cores could do.
+ * the storm, in turns, with threads that step back and without; and how many logins a second two instances make, against what the machine's cores could do.
  * `node bench/login-storm.ts [rounds] [seconds]`
  */
 const [rounds = '5', seconds = '4'] = process.argv.slice(2)
@@ -67,16 +67,16 @@ const said = (name: string, { tookMs, perSecond, errors }: Outcome): void =>
     `${name}: ${perSecond.toFixed(0)}/s, p50 ${median(tookMs).toFixed(1)}, p95 ${quantile(tookMs, 0.95).toFixed(1)}, p99 ${quantile(tookMs, 0.99).toFixed(1)} ms, ${errors} errors`,
   )
 
-type Round = Readonly<{ rate: number; p95: number; p99: number; logins: number }>
+type Round = Readonly<{ rate: number; p95: number; p99: number; p95Ms: number; logins: number }>
 
 const one = await startInstance(environment)
 const two = await startInstance(environment)
+const equal = await startInstance({ ...environment, HASHING_NICENESS: '0' })
 await register(one)
-await list(one)
-const measured: Array<Round> = []
-for (let round = 0; round < Number(rounds); round += 1) {
-  const quiet = await list(one)
-  const [stormy, storm] = await Promise.all([list(one), logins([one])])
+
+const stormOver = async (instance: Instance): Promise<Round> => {
+  const quiet = await list(instance)
+  const [stormy, storm] = await Promise.all([list(instance), logins([instance])])
   for (const [name, outcome] of [
     ['quiet', quiet],
     ['in the storm', stormy],
@@ -84,13 +84,26 @@ for (let round = 0; round < Number(rounds); round += 1) {
   ] as const)
     said(name, outcome)
   const ratioAt = (share: number) => quantile(stormy.tookMs, share) / quantile(quiet.tookMs, share)
-  measured.push({
+  return {
     rate: stormy.perSecond / quiet.perSecond,
     p95: ratioAt(0.95),
     p99: ratioAt(0.99),
+    p95Ms: quantile(stormy.tookMs, 0.95),
     logins: storm.perSecond,
-  })
+  }
 }
+
+const measured = new Map<string, ReadonlyArray<Round>>()
+const compared = [
+  ['stepping back', one],
+  ['as equals', equal],
+] as const
+for (const [, instance] of compared) await list(instance)
+for (let round = 0; round < Number(rounds); round += 1)
+  for (const [name, instance] of compared) {
+    log(name)
+    measured.set(name, [...(measured.get(name) ?? []), await stormOver(instance)])
+  }
 const storms: Array<number> = []
 for (let round = 0; round < Number(rounds); round += 1) {
   const possible = availableParallelism() / (await hashSeconds())
@@ -99,13 +112,20 @@ for (let round = 0; round < Number(rounds); round += 1) {
   storms.push(perSecond / possible)
 }
 
-const of = (pick: (round: Round) => number): string => median(measured.map(pick)).toFixed(2)
-console.log(`list in a storm of ${stormers} logging in, against quiet: rate × ${of(({ rate }) => rate)} (goal ≥ 0.7)`)
-console.log(`p95 × ${of(({ p95 }) => p95)}, p99 × ${of(({ p99 }) => p99)} (goal ≤ 2)`)
-console.log(`logins meanwhile, one instance: ${of((round) => round.logins)}/s`)
+for (const [name, rounds] of measured) {
+  const of = (pick: (round: Round) => number): string => median(rounds.map(pick)).toFixed(2)
+  console.log(
+    `${name}: list in a storm of ${stormers} logging in, against quiet: rate × ${of(({ rate }) => rate)} (goal ≥ 0.7)`,
+  )
+  console.log(
+    `  p95 × ${of(({ p95 }) => p95)}, p99 × ${of(({ p99 }) => p99)} (goal ≤ 2); p95 ${of(({ p95Ms }) => p95Ms)} ms`,
+  )
+  console.log(`  logins meanwhile: ${of((round) => round.logins)}/s`)
+}
 console.log(`logins of two instances, against cores ÷ a hash: ${median(storms).toFixed(2)} (goal ≥ 0.9)`)
 
 await one.stop()
 await two.stop()
+await equal.stop()
 await server.stop()
 await rm(dataDir, { recursive: true, force: true })

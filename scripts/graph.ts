@@ -27,7 +27,10 @@ const settings = configuration({
 })
 if (E.isLeft(settings)) throw new Error(settings.left.join('; '))
 const keys = await tokenKeys(await newTokenKeys())
-const common = at('world', world({ ...tools, keys, currencies: settings.right.CURRENCIES }))
+const common = at(
+  'world',
+  world({ ...tools, keys, currencies: settings.right.CURRENCIES, hashingThreads: settings.right.UV_THREADPOOL_SIZE }),
+)
 
 const modes: ReadonlyArray<readonly [string, Places]> = [
   [

@@ -1,4 +1,5 @@
 import { pinoLog } from '../adapters/observability/pino.log.ts'
+import { stepBack } from '../adapters/security/background-threads.ts'
 import { E } from '../domain/kernel/fp.ts'
 import { configuration } from './configuration/configuration.ts'
 import type { Settings } from './configuration/schema.ts'
@@ -31,6 +32,7 @@ export const boot = async (environment: Readonly<Record<string, string | undefin
   requireNode()
   const settings = settingsOrExit(environment)
   const log = pinoLog(settings.LOG_LEVEL, factsOfNow)
+  await stepBack(settings.HASHING_NICENESS)
   const opening = openShop(settings, log)
   let isStopping = false
   const stop = async (): Promise<void> => {

@@ -78,7 +78,12 @@ const opening =
     const { db, jobs, provisions } = await postgres(settings, systemClock, log)
     const resolve = container(
       [
-        ...world({ clock: systemClock, keys, currencies: settings.CURRENCIES }),
+        ...world({
+          clock: systemClock,
+          keys,
+          currencies: settings.CURRENCIES,
+          hashingThreads: settings.UV_THREADPOOL_SIZE,
+        }),
         ...provisions,
         ...outside(settings, log),
         provide(Checkup, { checks: checksOf(settings, db), limits: limitsOf(settings) }),

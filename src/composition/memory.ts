@@ -17,6 +17,8 @@ import { IdempotencyKeys } from '../ports/kernel/idempotency-keys.ts'
 import { type Provision, provide } from '../ports/kernel/port.ts'
 import { Transact } from '../ports/kernel/transact.ts'
 import { capabilities } from './capabilities.ts'
+import { schema } from './configuration/schema.ts'
+import { defaultOf } from './configuration/variable.ts'
 import { container } from './container.ts'
 import { memoryReactions } from './memory-reactions.ts'
 import { usualThrottleLimits } from './throttle-limits.ts'
@@ -46,7 +48,7 @@ export const memoryShop = ({ clock, keys, currencies, limits = usualThrottleLimi
   )
   const resolve = container(
     [
-      ...world({ clock, keys, currencies }),
+      ...world({ clock, keys, currencies, hashingThreads: defaultOf(schema.UV_THREADPOOL_SIZE) }),
       provide(Transact, transact),
       provide(Events, memoryEvents(uuidIds, reactions.sendReactions)),
       provide(AuditLog, memoryAuditLog(tools)),

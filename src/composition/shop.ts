@@ -77,7 +77,10 @@ export const openShop = async (
   const keys = await tokenKeys(settings.TOKEN_KEYS ?? (await developmentKeys(settings.VEXA_DATA_DIR)))
   const telemetry = await telemetryOf(settings, log)
   const { db, jobs, notices, provisions, isWell } = await postgres(settings, clock, log, { patience, telemetry })
-  const asked = [...world({ clock, keys, currencies: settings.CURRENCIES }), ...provisions]
+  const asked = [
+    ...world({ clock, keys, currencies: settings.CURRENCIES, hashingThreads: settings.UV_THREADPOOL_SIZE }),
+    ...provisions,
+  ]
   const shield = shielding(asked, settings, log, telemetry)
   const resolve = container(
     [

@@ -27,13 +27,19 @@ import { Random } from '../ports/kernel/random.ts'
 import { ShopCurrencies } from '../ports/kernel/shop-currencies.ts'
 import { examiner } from './examiner.ts'
 
-type World = Readonly<{ clock: Clock; keys: TokenKeys; currencies: ReadonlyArray<Currency> }>
+type World = Readonly<{
+  clock: Clock
+  keys: TokenKeys
+  currencies: ReadonlyArray<Currency>
+  /** On how many threads passwords could be hashed, if nothing else had to go on. */
+  hashingThreads: number
+}>
 
 /** One pool for the process; its threads start when they are needed. */
 const threads = workerThreads()
 
 /** What every mode has in common: time, chance, digests, tokens, passwords, and the pictures that were drawn already. */
-export const world = ({ clock, keys, currencies }: World): ReadonlyArray<Provision> => [
+export const world = ({ clock, keys, currencies, hashingThreads }: World): ReadonlyArray<Provision> => [
   provide(Clock, clock),
   provide(Ids, uuidIds),
   provide(Random, cryptoRandom),
@@ -42,7 +48,7 @@ export const world = ({ clock, keys, currencies }: World): ReadonlyArray<Provisi
   provide(MailedSecrets, hmacMailedSecrets(keys.deriveEach('mailed secrets'))),
   provide(OneTimeCodes, otpauthCodes(keys.deriveEach('second factors'))),
   provide(AccessTokens, joseTokens(keys, clock)),
-  provide(PasswordHasher, argon2Hasher()),
+  provide(PasswordHasher, argon2Hasher(hashingThreads)),
   provide(CommonPasswords, commonPasswords()),
   provide(Drawings, boundedDrawings()),
   provide(Examiner, examiner(threads)),

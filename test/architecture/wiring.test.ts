@@ -37,7 +37,7 @@ const tools = { ids: uuidIds, clock: systemClock }
 const keys = await tokenKeys(await newTokenKeys())
 const currencies = settings.CURRENCIES
 const useCases = capabilities.flatMap((each) => each.useCases)
-const theWorld = world({ ...tools, keys, currencies })
+const theWorld = world({ ...tools, keys, currencies, hashingThreads: 4 })
 
 /** Made to see which ports they serve; nothing is asked of them, so no database is behind. */
 const database = { pool: {}, orm: {}, prepared: true } as unknown as Database

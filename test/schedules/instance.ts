@@ -36,7 +36,7 @@ export const instanceOn = async (
   const gate = gateBefore(db.pool)
   const resolve = container(
     [
-      ...world({ clock, keys, currencies: settings.CURRENCIES }),
+      ...world({ clock, keys, currencies: settings.CURRENCIES, hashingThreads: settings.UV_THREADPOOL_SIZE }),
       ...kept,
       ...outside(settings, silent),
       provide(Timer, { wait: () => TE.fromTask(nextTurn) }),

@@ -8,16 +8,16 @@ import { type Unavailable, unavailable } from '../../ports/kernel/transact.ts'
 /** argon2id as OWASP's password storage cheat sheet asks at least: 19 MiB, 2 passes, 1 lane. */
 const parameters = { type: argon2.argon2id, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const
 
-/** Hashing on every core starves all else: one stays free. */
-const atOnce = Math.max(1, availableParallelism() - 1)
+/** Hashing on every core, or on every thread of libuv's pool, starves all else: one of each stays free. */
+const atOnceOf = (threads: number): number => Math.max(1, Math.min(availableParallelism(), threads) - 1)
 const mostWaiting = 64
 
 /** The password behind it was thrown away; comparing against it takes as long as against anyone's. */
 const nobodysHash = () => argon2.hash(crypto.randomUUID(), parameters)
 
-/** Hashes with argon2id, a bounded number at once; more than 64 waiting are refused. */
-export const argon2Hasher = (): PasswordHasher => {
-  const limit = limited(atOnce)
+/** Hashes with argon2id on the threads of libuv's pool, a bounded number at once; more than 64 waiting are refused. */
+export const argon2Hasher = (threads: number): PasswordHasher => {
+  const limit = limited(atOnceOf(threads))
   const nobody = nobodysHash()
   const admitted = <A>(work: () => Promise<A>): TE.TaskEither<Unavailable, A> =>
     TE.flatMap(() =>

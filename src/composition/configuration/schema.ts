@@ -39,6 +39,11 @@ export const schema = {
   DATABASE_MIGRATION_URL: url('postgres:', 'postgresql:').optional(
     "PostgreSQL with the owner's role, for migrations; DATABASE_DIRECT_URL",
   ),
+  HASHING_NICENESS: integer(0, 19).default(
+    10,
+    'by how much the threads that hash passwords step back for the one that answers, on Linux',
+  ),
+  UV_THREADPOOL_SIZE: integer(1, 1_024).default(4, 'those threads; all but one of them hash at once, on as many cores'),
   DATABASE_POOL: integer(1, 1_000).default(10, 'connections of one process'),
   DATABASE_PREPARED: truth.default(true, 'off behind a pooler that cannot keep prepared statements'),
   REDIS_URL: url('redis:', 'rediss:').optional(
