@@ -131,7 +131,8 @@ describe('a unit of work on PostgreSQL', () => {
     const results = await Promise.all([both(one, two)(), both(two, one)()])
     expect(results.every(E.isRight)).toBe(true)
     expect([await amountOf(one), await amountOf(two)]).toEqual([2, 2])
-    expect(tries.value()).toBe(3)
+    // One of them was told to go; on a busy machine both, or one twice.
+    expect(tries.value()).toBeGreaterThanOrEqual(3)
   })
 
   it('tries three times and no more', async () => {

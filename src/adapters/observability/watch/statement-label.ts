@@ -7,7 +7,7 @@ const verb = /^\s*([a-z]+)/i
 const table = /\b(?:into|update|from|join)\s+(?:"?[a-z_]+"?\.)?"?([a-z_][a-z0-9_]*)"?/i
 /** Of a statement that is made of what was asked for, one name is enough for all its forms. */
 const digest = /_[0-9a-f]{12,}$/
-/** The ORM writes values into its text: what PostgreSQL reads as a text (4.1.2.1, 4.1.2.2) or a number. */
+/** What PostgreSQL reads as a text (4.1.2.1, 4.1.2.2) or a number: the queue's library writes values into its text. */
 const values = /\be'(?:[^'\\]|\\.|'')*'|'(?:[^']|'')*'|(?<![\w$])\d+(?:\.\d+)?\b/gi
 
 const beginningOf = (text: unknown, most: number): string => (typeof text === 'string' ? text.slice(0, most) : '')

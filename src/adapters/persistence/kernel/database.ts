@@ -1,5 +1,6 @@
 import { type EntitySchema, MikroORM } from '@mikro-orm/postgresql'
 import type { Pool } from 'pg'
+import { BindingDriver } from './binding-driver.ts'
 import { giveBackLostClients } from './lost-clients.ts'
 import { type Pooler, poolerFor, type SessionLimits } from './pooler.ts'
 
@@ -41,6 +42,7 @@ export const openDatabase = async (
 ): Promise<Database> => {
   const pooler = settings.prepared ? null : poolerFor(settings)
   const orm = await MikroORM.init({
+    driver: BindingDriver,
     clientUrl: settings.url,
     entities: [...entities],
     forceUtcTimezone: true,
