@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -15,8 +16,8 @@ export type Running = Readonly<{
   ended: Promise<number | null>
 }>
 
-/** Only what a test gives: settings of the machine it runs on are none of its business. */
-const bare = { PATH: process.env.PATH ?? '' }
+/** Only what a test gives: settings of the machine it runs on are none of its business. Compiled code is kept from one to the next. */
+const bare = { PATH: process.env.PATH ?? '', NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/vexa') }
 
 const patienceMs = 30_000
 
