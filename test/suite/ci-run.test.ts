@@ -69,6 +69,13 @@ describe('.ci/run', () => {
     expect(status).toBe(0)
   })
 
+  it('names the part of a suite that cannot run here, beside what did', () => {
+    const { status, lines } = ciRun({ shared: `echo "not run, because it is late"; ${good}` })
+    expect(lines).toContain('npm run test:shared: run, 1 passed, 0 failed')
+    expect(lines).toContain('npm run test:shared, a part: not run, because it is late')
+    expect([status, lines.at(-1)]).toEqual([0, '10 passed, 0 failed'])
+  })
+
   it('ends at once where the parts cannot be installed', () => {
     const { status, lines } = ciRun({ ci: 'exit 1' })
     expect(lines.at(-1)).toBe('0 passed, 1 failed')

@@ -5,8 +5,8 @@ import { until } from './until.ts'
 /** One of several instances, at a port that it keeps over its restarts. */
 export type Instance = Readonly<{
   port: number
-  /** Starts it; ends when it is ready. */
-  start: () => Promise<void>
+  /** Starts it, as this project unless a folder says as which; ends when it is ready. */
+  start: (folder?: string) => Promise<void>
   /** Tells it to stop; ends with its exit code. */
   stop: (signal?: NodeJS.Signals) => Promise<number | null>
   /** Asks it past the balancer. */
@@ -25,8 +25,8 @@ export const instanceAt = (port: number, environment: Readonly<Record<string, st
     port,
     ask: asked,
     said,
-    start: async () => {
-      process = run({ ...environment, PORT: String(port) })
+    start: async (folder) => {
+      process = run({ ...environment, PORT: String(port) }, 'src/main.ts', folder)
       await until(
         `the instance at ${port} is ready`,
         async () => (await asked('/readyz')).status === 200,

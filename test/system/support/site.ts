@@ -58,8 +58,8 @@ export type Site = Readonly<{
   close: () => Promise<void>
 }>
 
-const migrated = async (environment: Readonly<Record<string, string>>): Promise<void> => {
-  const migrating = run(environment, 'src/migrate.ts')
+const migrated = async (environment: Readonly<Record<string, string>>, folder?: string): Promise<void> => {
+  const migrating = run(environment, 'src/migrate.ts', folder)
   if ((await migrating.ended) !== 0) throw new Error(`migrating failed: ${migrating.stderr()}`)
 }
 
@@ -84,18 +84,26 @@ const poolerOf = async (serving: string, port: number) => {
   }
 }
 
-/** Opens a site; what was started of one that cannot be opened is stopped. */
-export const openSite = async (count = 4): Promise<Site> => {
+const count = 4
+
+/**
+ * Opens a site; what was started of one that cannot be opened is stopped. `before`: the folder of a release that the site was
+ * opened with; its instances run on a schema that this project has migrated meanwhile.
+ */
+export const openSite = async (before?: string): Promise<Site> => {
   const undo = undoing()
   try {
-    return { ...(await opened(count, undo.later)), close: undo.now }
+    return { ...(await opened(undo.later, before)), close: undo.now }
   } catch (failure) {
     await undo.now()
     throw failure
   }
 }
 
-const opened = async (count: number, later: ReturnType<typeof undoing>['later']): Promise<Omit<Site, 'close'>> => {
+const opened = async (
+  later: ReturnType<typeof undoing>['later'],
+  before: string | undefined,
+): Promise<Omit<Site, 'close'>> => {
   const folder = await mkdtemp(join(tmpdir(), 'vexa-site-'))
   later(() => rm(folder, { recursive: true, force: true }))
   await chmod(folder, 0o711)
@@ -123,7 +131,8 @@ const opened = async (count: number, later: ReturnType<typeof undoing>['later'])
     PAYSTACK_CHECKOUT_ORIGIN: sandboxUrl,
     SMTP_URL: `smtp://127.0.0.1:${smtpPort}`,
   }
-  await migrated({ ...environment, DATABASE_MIGRATION_URL: logins.owner })
+  const asOwner = { ...environment, DATABASE_MIGRATION_URL: logins.owner }
+  await migrated(asOwner, before)
   const pooler = await poolerOf(logins.serving, poolerPort)
   later(pooler.stop)
   const sandbox = sandboxOf(folder, url, sandboxPort, certificate.certificate)
@@ -136,9 +145,10 @@ const opened = async (count: number, later: ReturnType<typeof undoing>['later'])
   later(() => mailbox.stop('SIGKILL'))
   const instances = ports.map((each) => instanceAt(each, environment))
   later(() => Promise.all(instances.map((each) => each.stop('SIGKILL'))))
-  await Promise.all(instances.map(({ start }) => start()))
+  await Promise.all(instances.map(({ start }) => start(before)))
   const nginx = await startNginx({ folder, port, instances: ports, certificate })
   later(nginx.stop)
+  if (before !== undefined) await migrated(asOwner)
   const looking = { ...environment, ...besideThem, DATABASE_URL: logins.serving }
   const shop = await openShop(settingsOf(looking), silent)
   later(shop.stop)
