@@ -50,8 +50,14 @@ const settled = async <A>(effect: () => Promise<E.Either<unknown, A>>): Promise<
   return result.right
 }
 
+const waiting = async (): Promise<number> => {
+  const { rows } = await db.pool.query<{ many: number }>('select count(*)::integer as many from figures_pending')
+  return rows[0]?.many ?? 0
+}
 const begun = performance.now()
-await settled(rollUpFigures.make({ sums: postgresFigureSums, transact: postgresTransact(db) })({}))
+// A turn of the job takes half a million notes.
+while ((await waiting()) > 0)
+  await settled(rollUpFigures.make({ sums: postgresFigureSums, transact: postgresTransact(db) })({}))
 log(`rolled up in ${((performance.now() - begun) / 1000).toFixed(1)} s`)
 await db.pool.query('vacuum analyze')
 

@@ -10,6 +10,7 @@ import { type Calendar, type ShopFacts, statsOf } from '../../src/domain/insight
 import type { Currency } from '../../src/domain/kernel/money.ts'
 import { openStatuses, requestStatuses } from '../../src/domain/requests/custom-request.ts'
 import type { Posting } from '../../src/domain/sales/ledger.ts'
+import { FigureSums } from '../../src/ports/insight/figure-sums.ts'
 import { Statistics } from '../../src/ports/insight/statistics.ts'
 import { CustomRequests } from '../../src/ports/requests/custom-requests.ts'
 import { both, succeed } from './both.ts'
@@ -142,6 +143,37 @@ both('Statistics', [accounts, requests, sales, insight], (side) => {
         sales: 3,
         gross: [
           { amount: 3_000, currency: 'NGN' },
+          { amount: 300, currency: 'USD' },
+        ],
+      })
+    })
+
+    /** More than the list of leaders holds that PostgreSQL looks at first. */
+    const crowd = 66
+    const dayMs = 86_400_000
+
+    it.each([
+      ['a short part of a month', { from: later(10 * dayMs), to: later(12 * dayMs) }],
+      ['most of all time', { from: later(dayMs), to: later(12 * dayMs) }],
+    ])('name who sold most in it, though a crowd sold more before: %s', { timeout: 60_000 }, async (_, when) => {
+      const made: Array<PastWorkflow> = []
+      for (let nth = 0; nth < crowd + 12; nth += 1) made.push(await pastWorkflow(side(), { title: `Workflow ${nth}` }))
+      for (const each of made.slice(0, crowd))
+        for (let nth = 0; nth < 3; nth += 1) await sold(each, 1_000, 'NGN', someDay)
+      const late = made.slice(crowd)
+      for (const each of late) await sold(each, 300, 'USD', later(11 * dayMs))
+      const [, , , best] = late
+      if (best === undefined) throw new Error('nobody is late')
+      await sold(best, 700, 'NGN', later(11 * dayMs + 1))
+      const expected = [best, ...late.filter((each) => each !== best)].slice(0, 10).map(({ id }) => id)
+      const led = async () => (await facts(when)).topWorkflows.map(({ workflow }) => workflow.id)
+      expect(await led()).toEqual(expected)
+      await succeed(side().transact((tx) => side().of(FigureSums).take(tx)(10_000)))
+      expect(await led()).toEqual(expected)
+      expect((await facts(when)).topWorkflows[0]).toMatchObject({
+        sales: 2,
+        gross: [
+          { amount: 700, currency: 'NGN' },
           { amount: 300, currency: 'USD' },
         ],
       })

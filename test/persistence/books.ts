@@ -165,5 +165,5 @@ export type Rows = Readonly<Partial<Record<keyof typeof whole | Extra, ReadonlyA
 
 /** Every table that a test of these may have filled. */
 export const emptying = `truncate ${Object.keys(whole).join(', ')}, review_items, refunds, coupons, receipt_counters, users,
-  sessions, events, figures, figures_pending, workflow_figures, workflow_ranks, standing_counts,
+  sessions, events, figures, figures_pending, day_figures, workflow_figures, workflow_ranks, standing_counts,
   standing_counts_pending cascade`

@@ -51,7 +51,7 @@ const tablesOf = async (client: Client) =>
 const withWorkflows = ['workflow_versions', 'listed_contents', 'workflow_categories']
 
 /** What triggers write. */
-const noted = ['figures_pending', 'standing_counts_pending']
+const noted = ['figures_pending', 'standing_counts_pending', 'day_figures']
 
 /** The tables that statements write to, as they name them. */
 const written = (statements: ReadonlyArray<string>): ReadonlyArray<string> => {

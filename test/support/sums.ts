@@ -2,6 +2,7 @@
 export const sums = [
   'figures',
   'figures_pending',
+  'day_figures',
   'workflow_figures',
   'workflow_ranks',
   'standing_counts',

@@ -2,7 +2,7 @@ import { type Part, partsOf } from './parts.ts'
 import type { Period } from './period.ts'
 import { slotMs } from './slot.ts'
 import type { Calendar } from './stats.ts'
-import { type Stretch, stretches } from './stretch.ts'
+import { addStretches, type Stretch } from './stretch.ts'
 
 /** From one instant up to, and without, another; in milliseconds since 1970. */
 export type Range = Readonly<{ fromMs: number; toMs: number }>
@@ -31,24 +31,18 @@ export const reachOf = ({ from, to }: Period, known: Readonly<{ firstMs: number;
   toMs: Math.min(to?.getTime() ?? Number.MAX_SAFE_INTEGER, known.lastMs + slotMs),
 })
 
-/** `part` is the place of the part that a stretch lies in. */
-export type Piece = Stretch & Readonly<{ part: number }>
-
 /**
- * What a range is summed from: sums that are kept, within the parts that a calendar has in it, and rows that happened in
- * its edges.
+ * What a range is summed from: sums that are kept, each within one of the parts that a calendar has in the range, and rows
+ * that happened in its edges. Stretches of the same span, one right after another, are one.
  */
-export type Cover = Readonly<{ parts: ReadonlyArray<Part>; pieces: ReadonlyArray<Piece>; slots: Cut }>
+export type Cover = Readonly<{ parts: ReadonlyArray<Part>; stretches: ReadonlyArray<Stretch>; slots: Cut }>
 
 export const coverOf = (range: Range, { zone, interval }: Calendar): Cover => {
   const slots = cut(range, slotMs)
   const [fromMs, toMs] = [Math.floor(range.fromMs / slotMs) * slotMs, Math.ceil(range.toMs / slotMs) * slotMs]
   const parts = partsOf(zone, interval, fromMs, toMs)
-  const pieces = parts.flatMap((each, part) =>
-    stretches(Math.max(each.fromMs, slots.whole.fromMs), Math.min(each.toMs, slots.whole.toMs)).map((stretch) => ({
-      ...stretch,
-      part,
-    })),
-  )
-  return { parts, pieces, slots }
+  const found: Array<Stretch> = []
+  for (const part of parts)
+    addStretches(found, Math.max(part.fromMs, slots.whole.fromMs), Math.min(part.toMs, slots.whole.toMs))
+  return { parts, stretches: found, slots }
 }

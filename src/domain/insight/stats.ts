@@ -62,9 +62,10 @@ type Dated = Readonly<{ from: Date; currency: string; figures: Figures }>
 /** Adds up what has the same time and currency, in the order of both. */
 const summed = (rows: ReadonlyArray<Dated>): ReadonlyArray<Dated> => {
   const sums = new Map<string, Dated>()
-  for (const { from, currency, figures } of rows) {
-    const key = `${currency} ${from.getTime()}`
-    sums.set(key, { from, currency, figures: plus(sums.get(key)?.figures ?? noFigures, figures) })
+  for (const row of rows) {
+    const key = `${row.currency} ${row.from.getTime()}`
+    const known = sums.get(key)
+    sums.set(key, known === undefined ? row : { ...known, figures: plus(known.figures, row.figures) })
   }
   return [...sums.values()].sort((a, b) => a.from.getTime() - b.from.getTime() || (a.currency < b.currency ? -1 : 1))
 }
@@ -89,7 +90,11 @@ const rowOf = ({ from, currency, figures }: Dated): SeriesRow => ({
 /** Puts the facts of a period together as the operator sees them: sums of the same rows, so that rows and totals agree. */
 export const statsOf = ({ users, workflows, openRequests, intervals, topWorkflows, checkouts }: ShopFacts): Stats => {
   const rows = summed(
-    intervals.map((sums) => ({ ...sums, figures: plus(figuresOfSales(sums), figuresOfLedger(sums)) })),
+    intervals.map((sums) => ({
+      from: sums.from,
+      currency: sums.currency,
+      figures: plus(figuresOfSales(sums), figuresOfLedger(sums)),
+    })),
   ).filter(({ figures }) => !isNothing(figures))
   const { initialized, paid } = checkouts
   return {

@@ -8,51 +8,38 @@ const longest = 64
 /** Names begin with a letter; what begins with a sign is an offset, which knows no summer. */
 const shape = /^[A-Za-z][A-Za-z0-9_+/-]*$/
 
-const formatOf = (zone: string): Intl.DateTimeFormat =>
-  new Intl.DateTimeFormat('en-u-ca-gregory-nu-latn', {
-    timeZone: zone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-  })
+const within = (zone: TimeZone, instantMs: number): Temporal.ZonedDateTime =>
+  Temporal.Instant.fromEpochMilliseconds(instantMs).toZonedDateTimeISO(zone)
 
 /** A zone that exists. The rules come with the language (ECMA-402): the same name and instant give the same answer. */
 export const timeZone = (text: string): E.Either<Flaw, TimeZone> => {
   const refused = flaw('invalid_time_zone', 'must name a time zone such as UTC or Africa/Lagos')
   if (text.length > longest || !shape.test(text)) return E.left(refused)
   return E.tryCatch(
-    () => formatOf(text).resolvedOptions() && text,
+    () => within(text, 0) && text,
     () => refused,
   )
 }
 
-const dayMs = 86_400_000
+/** A time in which the clocks of a zone were not changed, and by how much they were ahead of UTC; in milliseconds. */
+type Steady = Readonly<{ fromMs: number; toMs: number; offsetMs: number }>
 
-/** By how much a wall clock in the zone is ahead of UTC at an instant, in milliseconds. */
-const readOffset = (format: Intl.DateTimeFormat, instantMs: number): number => {
-  const shown = new Map(format.formatToParts(instantMs).map(({ type, value }) => [type, Number(value)]))
-  const part = (type: Intl.DateTimeFormatPartTypes): number => shown.get(type) ?? 0
-  const shownMs = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'))
-  return shownMs - Math.floor(instantMs / 1_000) * 1_000
-}
+const steadyAround = (zone: TimeZone, instantMs: number): Steady => ({
+  // The change before is looked for from a millisecond later, so that one at the instant itself is found.
+  fromMs: within(zone, instantMs + 1).getTimeZoneTransition('previous')?.epochMilliseconds ?? Number.NEGATIVE_INFINITY,
+  toMs: within(zone, instantMs).getTimeZoneTransition('next')?.epochMilliseconds ?? Number.POSITIVE_INFINITY,
+  offsetMs: within(zone, instantMs).offsetNanoseconds / 1_000_000,
+})
 
 /** What a wall clock in the zone shows at an instant, as the milliseconds of the same reading in UTC. */
 export const wallClock = (zone: TimeZone): ((instantMs: number) => number) => {
-  const format = formatOf(zone)
-  const known = new Map<number, number>()
-  const offsetAtStartOf = (day: number): number => {
-    const offset = known.get(day) ?? readOffset(format, day * dayMs)
-    known.set(day, offset)
-    return offset
-  }
+  // Asking the zone is slow, and few changes lie in what one question is about.
+  const known: Array<Steady> = []
   return (instantMs) => {
-    const day = Math.floor(instantMs / dayMs)
-    const offset = offsetAtStartOf(day)
-    // Reading a clock is slow. No zone changes its clocks back and forth within a day, so most days need no more.
-    return instantMs + (offset === offsetAtStartOf(day + 1) ? offset : readOffset(format, instantMs))
+    const found = known.find(({ fromMs, toMs }) => instantMs >= fromMs && instantMs < toMs)
+    if (found !== undefined) return instantMs + found.offsetMs
+    const steady = steadyAround(zone, instantMs)
+    known.push(steady)
+    return instantMs + steady.offsetMs
   }
 }

@@ -4,7 +4,7 @@ import { coverOf, cut, dayMs, reachOf } from '../../../src/domain/insight/cover.
 import { intervalStart, intervals } from '../../../src/domain/insight/interval.ts'
 import { partsOf } from '../../../src/domain/insight/parts.ts'
 import { slotMs } from '../../../src/domain/insight/slot.ts'
-import { type Span, stretches } from '../../../src/domain/insight/stretch.ts'
+import { type Span, type Stretch, stretches } from '../../../src/domain/insight/stretch.ts'
 
 const zones = fc.constantFrom(
   'UTC',
@@ -38,7 +38,8 @@ const expectWhole = (
   expect(at).toBe(Math.max(fromMs, toMs))
 }
 
-const lengthOf: Readonly<Record<Span, number>> = { quarter_hour: slotMs, hour: 4 * slotMs, day: dayMs, month: dayMs }
+/** What a stretch of the span begins with, and is a number of; days are of 24 hours, wherever they begin. */
+const unitOf: Readonly<Record<Span, number>> = { quarter_hour: slotMs, hour: 4 * slotMs, day: slotMs, month: dayMs }
 
 describe('the sums that a time is made of', () => {
   it('follow one another from its beginning to its end, each at the beginning of what it is named for', () => {
@@ -48,8 +49,9 @@ describe('the sums that a time is made of', () => {
         expectWhole(found, fromMs, toMs)
         for (const { span, fromMs: start, toMs: end } of found)
           for (const ms of [start, end]) {
-            expect(ms % lengthOf[span]).toBe(0)
+            expect(ms % unitOf[span]).toBe(0)
             if (span === 'month') expect(new Date(ms).getUTCDate()).toBe(1)
+            if (span === 'day') expect((end - start) % dayMs).toBe(0)
           }
       }),
     )
@@ -58,8 +60,8 @@ describe('the sums that a time is made of', () => {
   it('are as long as can be: a year is one stretch of months', () => {
     const year = [Date.UTC(2026, 0, 1), Date.UTC(2027, 0, 1)] as const
     expect(stretches(...year)).toEqual([{ span: 'month', fromMs: year[0], toMs: year[1] }])
-    expect(stretches(year[0] - slotMs, year[1] + dayMs + slotMs).map(({ span }) => span)).toEqual([
-      'quarter_hour',
+    expect(stretches(year[0] - dayMs, year[1] + dayMs + slotMs).map(({ span }) => span)).toEqual([
+      'day',
       'month',
       'day',
       'quarter_hour',
@@ -108,18 +110,38 @@ describe('what a period is summed from', () => {
     )
   })
 
-  it('lies, with every piece, in the part that the piece names', () => {
+  /** Each sum by itself, as the rows that are read. */
+  const sumsOf = ({ span, fromMs, toMs }: Stretch): ReadonlyArray<Stretch> => {
+    if (span === 'month') return [{ span, fromMs, toMs }]
+    const lengthMs = { quarter_hour: slotMs, hour: 4 * slotMs, day: dayMs }[span]
+    return Array.from({ length: (toMs - fromMs) / lengthMs }, (_, nth) => ({
+      span,
+      fromMs: fromMs + nth * lengthMs,
+      toMs: fromMs + (nth + 1) * lengthMs,
+    }))
+  }
+
+  it('lies, with every sum but months, within the part that the sum begins in', () => {
     fc.assert(
       fc.property(ranges, zones, fc.constantFrom(...intervals), (range, zone, interval) => {
-        const { parts, pieces, slots: found } = coverOf(range, { zone, interval })
-        expectWhole(pieces, found.whole.fromMs, found.whole.toMs)
-        for (const { part, fromMs, toMs } of pieces) {
-          expect(fromMs).toBeGreaterThanOrEqual(parts[part]?.fromMs ?? Number.NaN)
-          expect(toMs).toBeLessThanOrEqual(parts[part]?.toMs ?? Number.NaN)
+        const { parts, stretches: found, slots: cuts } = coverOf(range, { zone, interval })
+        expectWhole(found, cuts.whole.fromMs, cuts.whole.toMs)
+        for (const { span, fromMs, toMs } of found.flatMap(sumsOf)) {
+          const part = parts.findLast((each) => each.fromMs <= fromMs)
+          if (span === 'month') expect(interval).toBe('month')
+          else expect(toMs).toBeLessThanOrEqual(part?.toMs ?? Number.NaN)
         }
       }),
       { numRuns: 60 },
     )
+  })
+
+  it('is one stretch where a year of days keeps its clocks, and few where it does not', () => {
+    const year = { fromMs: Date.UTC(2026, 0, 1), toMs: Date.UTC(2027, 0, 1) }
+    const days = (zone: string) => coverOf(year, { zone, interval: 'day' }).stretches.map(({ span }) => span)
+    expect(days('UTC')).toEqual(['day'])
+    expect(days('Asia/Kathmandu')).toEqual(['hour', 'quarter_hour', 'day', 'quarter_hour', 'hour'])
+    expect(days('Europe/Berlin').length).toBeLessThan(9)
   })
 
   it('ends where nothing is known any more', () => {

@@ -19,6 +19,15 @@ const longerSums = `
     union all select span, at, currency, ${taken} from figures where span <> 'quarter_hour') each
    group by span, at, currency having ${isUnequal}`
 
+/** From one day to the one a quarter of an hour later, what happens at its end comes in, and what happened first goes out. */
+const days = `
+  select 'the day from ' || at, currency, 'days are not their quarters' from (
+    select at, currency, ${all} from day_figures
+    union all select at + interval '15 minutes', currency, ${taken} from day_figures
+    union all select at - interval '23 hours 45 minutes', currency, ${taken} from figures where span = 'quarter_hour'
+    union all select at + interval '15 minutes', currency, ${all} from figures where span = 'quarter_hour') each
+   group by at, currency having ${isUnequal}`
+
 const started = `case s.span when 'always' then timestamptz '-infinity' else date_trunc(s.span, at, 'UTC') end`
 const workflowSpans = `(values ('day'), ('month'), ('always')) as s (span)`
 
@@ -48,4 +57,4 @@ const standings = `
    group by kind, status having sum(count) <> 0`
 
 /** Statistics are made of sums: these are what they would be, were everything looked at. */
-export const figuresAsHappened = [sums, longerSums, workflows, ranks, standings].join('\n  union all')
+export const figuresAsHappened = [sums, longerSums, days, workflows, ranks, standings].join('\n  union all')

@@ -6,6 +6,7 @@ const sums = are('a sum over everybody', ...figureColumns)
 /** What is kept of everybody together. */
 export const insightPrivacy: ReadonlyArray<TablePrivacy> = [
   impersonal('figures', { ...are('what the sums are of', 'span', 'at', 'currency'), ...sums }),
+  impersonal('day_figures', { ...are('what the sums are of', 'begins', 'at', 'currency'), ...sums }),
   impersonal('figures_pending', { ...are('what the sums are of', 'id', 'at', 'currency', 'workflow_id'), ...sums }),
   impersonal('workflow_figures', are('sums of a workflow', 'span', 'at', 'workflow_id', 'currency', 'sales', 'gross')),
   impersonal('workflow_ranks', are('sums of a workflow', 'workflow_id', 'sales')),
