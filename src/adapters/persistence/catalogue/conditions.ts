@@ -1,6 +1,4 @@
-import { createHash } from 'node:crypto'
 import type { WorkflowFilters } from '../../../ports/catalogue/workflow-reads.ts'
-import { type Statement, statement } from '../kernel/sql.ts'
 
 /** Conditions of `workflows w`, their values as the parameters from the first on that they were given. */
 export type Conditions = Readonly<{ sql: ReadonlyArray<string>; values: ReadonlyArray<unknown> }>
@@ -38,7 +36,3 @@ export const conditionsOf = (
     values: conditions.map(({ value }) => value),
   }
 }
-
-/** A statement named by its own text: the same text is prepared once a connection. */
-export const namedByText = (kind: string, text: string): Statement =>
-  statement(`${kind}_${createHash('sha256').update(text).digest('hex').slice(0, 24)}`, text)

@@ -4,8 +4,9 @@ import type { Currency } from '../../../domain/kernel/money.ts'
 import type { WorkflowFilters } from '../../../ports/catalogue/workflow-reads.ts'
 import type { Unavailable } from '../../../ports/kernel/transact.ts'
 import type { Database } from '../kernel/database.ts'
+import { namedByText } from '../kernel/named-by-text.ts'
 import { read } from '../kernel/sql.ts'
-import { conditionsOf, namedByText } from './conditions.ts'
+import { conditionsOf } from './conditions.ts'
 
 type Counting = Exclude<keyof Facets, 'price'>
 type Filter = keyof WorkflowFilters

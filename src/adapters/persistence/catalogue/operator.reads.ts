@@ -4,12 +4,12 @@ import { O, pipe, TE } from '../../../domain/kernel/fp.ts'
 import type { OperatorReads, SourceFile } from '../../../ports/catalogue/operator-reads.ts'
 import type { PageRequest } from '../../../ports/kernel/page.ts'
 import type { Database } from '../kernel/database.ts'
+import { namedByText } from '../kernel/named-by-text.ts'
 import { newestFirst, pageOf } from '../kernel/newest-first.ts'
-import { read, type Statement, statement, timeOf } from '../kernel/sql.ts'
+import { rowsFor } from '../kernel/rows-for.ts'
+import { type Question, read, statement, timeOf } from '../kernel/sql.ts'
 import { cardColumns, type SelectedCard, toCard } from './card.row.ts'
-import { namedByText } from './conditions.ts'
 import { foundFirst } from './found-first.ts'
-import { rowsFor } from './rows-for.ts'
 import { queryIn } from './sought.reads.ts'
 import { type SelectedVersionView, toVersionView, versionColumns } from './version.reads.ts'
 
@@ -23,8 +23,6 @@ type SelectedDetail = SelectedOperatorCard &
     overridden_rules: ReadonlyArray<string>
     revision: number
   }>
-
-type Question = Readonly<{ statement: Statement; values: ReadonlyArray<unknown> }>
 
 type Contents = Readonly<{ requirements: Requirements; report: Report }>
 

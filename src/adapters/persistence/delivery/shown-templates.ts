@@ -1,5 +1,5 @@
 import type { TemplateFilters, TemplatesAsked } from '../../../ports/delivery/templates.ts'
-import { namedByText } from '../catalogue/conditions.ts'
+import { namedByText } from '../kernel/named-by-text.ts'
 import type { Statement } from '../kernel/sql.ts'
 
 /** What anyone is shown. An item that is published has a version on offer, the newest released one. */

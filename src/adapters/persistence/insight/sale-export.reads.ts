@@ -1,12 +1,12 @@
 import type { PoolClient } from 'pg'
 import type { ListedSale } from '../../../domain/insight/listed-sale.ts'
 import { TE } from '../../../domain/kernel/fp.ts'
-import type { SaleDirectory } from '../../../ports/insight/sale-directory.ts'
+import type { SaleDirectory, SaleFilter } from '../../../ports/insight/sale-directory.ts'
 import { type Unavailable, unavailable } from '../../../ports/kernel/transact.ts'
 import type { Database } from '../kernel/database.ts'
 import { isLost } from '../kernel/lost.ts'
 import { type SelectedSale, selectSales, toListedSale } from './sale.row.ts'
-import { isMeant, meantBy } from './sale-filter.ts'
+import { hasText, meantSales, textValues } from './sale-filter.ts'
 
 /** Each holds a connection and a snapshot for as long as its reader takes. */
 const mostAtOnce = 2
@@ -16,12 +16,23 @@ const longestSearch = '60s'
 /** How long a reader may make nothing of a lot before its connection is wanted back. */
 const longestPause = '60s'
 
-const cursor = `declare sales no scroll cursor for ${selectSales} where ${isMeant(1)} order by s.paid_at desc, s.id desc`
+const opening = (filter: SaleFilter): Readonly<{ text: string; values: ReadonlyArray<unknown> }> => {
+  const { sql, values } = meantSales(filter, 1)
+  const text =
+    filter.text === null
+      ? { sql: [], values: [] }
+      : { sql: [hasText(values.length + 1)], values: textValues(filter.text) }
+  const where = ['true', ...sql, ...text.sql].join(' and ')
+  return {
+    text: `declare sales no scroll cursor for ${selectSales} where ${where} order by s.paid_at desc, s.id desc`,
+    values: [...values, ...text.values],
+  }
+}
 
 /** The lots of an open cursor, of one moment. The connection goes back however the reading ends. */
 async function* lots(
   client: PoolClient,
-  values: ReadonlyArray<unknown>,
+  filter: SaleFilter,
   ended: () => void,
 ): AsyncGenerator<ReadonlyArray<ListedSale>, undefined> {
   let isWhole = false
@@ -30,7 +41,8 @@ async function* lots(
     await client.query(
       `set local statement_timeout = '${longestSearch}'; set local idle_in_transaction_session_timeout = '${longestPause}'`,
     )
-    await client.query(cursor, [...values])
+    const { text, values } = opening(filter)
+    await client.query(text, [...values])
     // The caller knows by this first, empty lot that the rest will come.
     yield []
     for (let more = true; more; ) {
@@ -69,7 +81,7 @@ export const everySale = ({ pool }: Database): SaleDirectory['every'] => {
       })
       // A reader who stops without leaving loses the connection, and is no longer counted.
       client.once('end', ended)
-      const reading = lots(client, meantBy(filter), () => {
+      const reading = lots(client, filter, () => {
         client.off('end', ended)
         ended()
       })

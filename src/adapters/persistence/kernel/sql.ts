@@ -10,6 +10,9 @@ import { managerOf } from './transact.ts'
 /** A read as PostgreSQL keeps it: parsed and planned once a connection, under its name. */
 export type Statement = Readonly<{ name: string; text: string }>
 
+/** A statement that is made of what is asked, with its values. */
+export type Question = Readonly<{ statement: Statement; values: ReadonlyArray<unknown> }>
+
 export const statement = (name: string, text: string): Statement => ({ name, text })
 
 /**

@@ -39,12 +39,15 @@ const oneOfBuyer = statement(
   `select ${columns} from ${requestTables} where r.id = $1 and r.user_id = $2`,
 )
 
-const all = statement(
-  'requests_all',
-  `${withBuyer}
-    where (r.created_at, r.id) < ($1::timestamptz, $2::uuid) and ($4::text is null or r.status = $4)
-    order by r.created_at desc, r.id desc limit $3`,
-)
+const listOf = (name: string, condition: string) =>
+  statement(
+    name,
+    `${withBuyer}
+      where (r.created_at, r.id) < ($1::timestamptz, $2::uuid) ${condition}
+      order by r.created_at desc, r.id desc limit $3`,
+  )
+const all = listOf('requests_all', '')
+const ofStatus = listOf('requests_of_status', 'and r.status = $4')
 
 const one = statement('request_one', `${withBuyer} where r.id = $1`)
 
@@ -59,7 +62,9 @@ export const postgresRequestViews = (db: Database): RequestViews => ({
   oneOfBuyer: (userId, id) => pipe(read(db)<Selected>(oneOfBuyer, [id, userId]), TE.map(first), TE.map(O.map(toView))),
   all: (status, page) =>
     pipe(
-      read(db)<WithBuyer>(all, [...newestFirst(page), status]),
+      status === null
+        ? read(db)<WithBuyer>(all, newestFirst(page))
+        : read(db)<WithBuyer>(ofStatus, [...newestFirst(page), status]),
       TE.map((rows) => pageOf(rows.map(toWithBuyer), page)),
     ),
   one: (id) => pipe(read(db)<WithBuyer>(one, [id]), TE.map(first), TE.map(O.map(toWithBuyer))),

@@ -22,13 +22,16 @@ type Selected = Readonly<{
 }>
 
 /** Ids grow with time, so they alone are the order: times here are finer than a position in a list. */
-const list = statement(
-  'webhooks_listed',
-  `select id, provider, event, reference, status, outcome, last_error, arrivals, attempts, received_at, last_received_at
-     from webhook_events
-    where $1::timestamptz is not null and id < $2::uuid and ($4::text is null or status = $4)
-    order by id desc limit $3`,
-)
+const listOf = (name: string, condition: string) =>
+  statement(
+    name,
+    `select id, provider, event, reference, status, outcome, last_error, arrivals, attempts, received_at, last_received_at
+       from webhook_events
+      where $1::timestamptz is not null and id < $2::uuid ${condition}
+      order by id desc limit $3`,
+  )
+const all = listOf('webhooks_listed', '')
+const ofStatus = listOf('webhooks_of_status', 'and status = $4')
 
 const again = `
   update webhook_events
@@ -47,7 +50,9 @@ const toView = ({ last_error, received_at, last_received_at, ...same }: Selected
 export const postgresInboxDesk = (db: Database): InboxDesk => ({
   list: ({ status }, page) =>
     pipe(
-      read(db)<Selected>(list, [...newestFirst(page), status]),
+      status === null
+        ? read(db)<Selected>(all, newestFirst(page))
+        : read(db)<Selected>(ofStatus, [...newestFirst(page), status]),
       TE.map((rows) =>
         pageOf(
           rows.map(toView).map((view) => ({ ...view, createdAt: view.receivedAt })),

@@ -39,12 +39,15 @@ const select = `
     left join workflows w on w.id = c.workflow_id
     left join custom_requests q on q.id = c.request_id`
 
-const list = statement(
-  'review_listed',
-  `${select}
-    where (r.created_at, r.id) < ($1::timestamptz, $2::uuid) and (r.resolved_at is null) = $4
-    order by r.created_at desc, r.id desc limit $3`,
-)
+/** A statement for each, so that each finds its own index. */
+const listOf = (status: string, resolved: string) =>
+  statement(
+    `review_listed_${status}`,
+    `${select}
+      where (r.created_at, r.id) < ($1::timestamptz, $2::uuid) and r.resolved_at ${resolved}
+      order by r.created_at desc, r.id desc limit $3`,
+  )
+const lists = { open: listOf('open', 'is null'), resolved: listOf('resolved', 'is not null') } as const
 const one = statement('review_item', `${select} where r.reference = $1`)
 
 const toView = (row: Selected): ReviewView => ({
@@ -74,7 +77,7 @@ const toView = (row: Selected): ReviewView => ({
 export const postgresReviewDesk = (db: Database): ReviewDesk => ({
   list: ({ status }, page) =>
     pipe(
-      read(db)<Selected>(list, [...newestFirst(page), status === 'open']),
+      read(db)<Selected>(lists[status], newestFirst(page)),
       TE.map((rows) => pageOf(rows.map(toView), page)),
     ),
   one: (reference) =>

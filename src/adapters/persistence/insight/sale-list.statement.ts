@@ -1,0 +1,44 @@
+import type { SaleFilter } from '../../../ports/insight/sale-directory.ts'
+import type { PageRequest } from '../../../ports/kernel/page.ts'
+import { namedByText } from '../kernel/named-by-text.ts'
+import { newestContaining } from '../kernel/newest-containing.ts'
+import { newestFirst } from '../kernel/newest-first.ts'
+import { rowsFor } from '../kernel/rows-for.ts'
+import type { Question } from '../kernel/sql.ts'
+import { selectSales } from './sale.row.ts'
+import { hasText, meantSales, salesWithText, textValues } from './sale-filter.ts'
+
+const newest = 'order by s.paid_at desc, s.id desc'
+
+const itemsOf = (sales: string): string => `(${sales}) s
+  join users u on u.id = s.user_id
+  left join workflows w on w.id = s.workflow_id
+  left join custom_requests q on q.id = s.request_id`
+
+/** The part of the list that a page begins. */
+const placed = '(s.paid_at, s.id) < ($1::timestamptz, $2::uuid)'
+
+const withText = (where: string, first: number, rows: number): string => {
+  const found = salesWithText(first).map((from) => `select s.id, s.paid_at as at from ${from} and ${where}`)
+  return newestContaining({
+    list: `select s.id, s.paid_at as at, s.reference, s.user_id, s.workflow_id, s.request_id from sales s where ${where}`,
+    has: `exists (select from ${itemsOf('select l.*')} where ${hasText(first)})`,
+    named: found.join(' union '),
+    rows,
+  })
+}
+
+/** The statement of a page of the sales that a filter leaves. */
+export const saleList = (filter: SaleFilter, page: PageRequest): Question => {
+  const rows = rowsFor(page)
+  const [at, id] = newestFirst(page)
+  const meant = meantSales(filter, 3)
+  const values = [at, id, ...meant.values]
+  const where = [placed, ...meant.sql].join(' and ')
+  const { text } = filter
+  const place = text === null ? where : `s.id in (${withText(where, values.length + 1, rows)})`
+  return {
+    statement: namedByText('sales_listed', `${selectSales} where ${place} ${newest} limit ${rows}`),
+    values: text === null ? values : [...values, ...textValues(text)],
+  }
+}
