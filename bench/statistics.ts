@@ -55,7 +55,7 @@ const waiting = async (): Promise<number> => {
   return rows[0]?.many ?? 0
 }
 const begun = performance.now()
-// A turn of the job takes half a million notes.
+// One run of the job leaves the rest of very many to the next.
 while ((await waiting()) > 0)
   await settled(rollUpFigures.make({ sums: postgresFigureSums, transact: postgresTransact(db) })({}))
 log(`rolled up in ${((performance.now() - begun) / 1000).toFixed(1)} s`)

@@ -6,10 +6,10 @@ import { useCase } from '../kernel/use-case.ts'
 
 const needs = { sums: FigureSums, transact: Transact }
 
-/** Notes in one transaction: a second's work, far below what a statement may take. */
-const notesAtOnce = 5_000
+/** Notes in one transaction: a second's work where each is of another day, far below what a statement may take. */
+const notesAtOnce = 300
 /** As many turns as a job has time for; the next one goes on. */
-const mostTurns = 100
+const mostTurns = 1_000
 
 const turn = (deps: Deps<typeof needs>, left: number): TE.TaskEither<Conflict | Unavailable, void> =>
   pipe(

@@ -12,11 +12,11 @@ const start = `case spans.span when 'quarter_hour' then t.at when 'always' then 
                 else date_trunc(spans.span, t.at, 'UTC') end`
 
 /** Whoever takes notes at the same time takes others; rows are changed in the order of their keys, so that nobody waits in a circle. */
-const taken = (table: string): string => `
-  delete from ${table} where id = any (array(select id from ${table} order by id limit $1 for update skip locked)) returning *`
+const taken = (table: string, order: string): string => `
+  delete from ${table} where id = any (array(select id from ${table} order by ${order} limit $1 for update skip locked)) returning *`
 
 const takeFigures = `
-  with t as (${taken('figures_pending')}),
+  with t as (${taken('figures_pending', 'at')}),
   of_time as (
     insert into figures as f (span, at, currency, ${all})
     select spans.span, ${start}, t.currency, ${sums('t')}
@@ -37,7 +37,7 @@ const takeFigures = `
   select count(*)::integer as notes from t`
 
 const takeStandings = `
-  with t as (${taken('standing_counts_pending')}),
+  with t as (${taken('standing_counts_pending', 'id')}),
   counts as (
     insert into standing_counts as f (kind, status, count)
     select kind, status, sum(change) from t group by 1, 2 order by 1, 2
