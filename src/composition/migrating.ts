@@ -3,6 +3,7 @@ import { pendingMigrations } from '../adapters/persistence/kernel/database-facts
 import { grantToServing } from '../adapters/persistence/kernel/grants.ts'
 import { codeOf } from '../adapters/persistence/kernel/lost.ts'
 import { migrate } from '../adapters/persistence/kernel/migrate.ts'
+import { migratesAs } from '../adapters/persistence/kernel/migration-patience.ts'
 import type { Settings } from './configuration/schema.ts'
 
 const directUrlOf = ({ DATABASE_DIRECT_URL, DATABASE_URL }: Settings): string => DATABASE_DIRECT_URL ?? DATABASE_URL
@@ -16,16 +17,21 @@ const servingRoles = (settings: Settings): ReadonlyArray<string> =>
     .map((url) => decodeURIComponent(new URL(url).username))
     .filter((role) => role !== '')
 
+type Say = (text: string) => void
+const unheard: Say = () => undefined
+
 /**
  * Applies pending migrations with the owner's role, and grants the serving role what it needs; instances that start
- * together wait for one another.
+ * together wait for one another. `say` hears of locks that have to be waited for.
  */
-export const migrateAll = async (settings: Settings): Promise<ReadonlyArray<string>> => {
+export const migrateAll = async (settings: Settings, say: Say = unheard): Promise<ReadonlyArray<string>> => {
   const url = ownersUrlOf(settings)
-  return migrate(url, async () => {
-    await migrateJobs(url)
+  const { LIMIT_MIGRATION_LOCK_MS: lockMs, LIMIT_MIGRATION_MS: mostMs } = settings
+  const more = async () => {
+    await migrateJobs(url, { name: migratesAs, lockMs })
     await grantToServing(url, servingRoles(settings))
-  })
+  }
+  return migrate(url, more, { lockMs, mostMs, say })
 }
 
 const isDenied = (error: unknown): boolean => codeOf(error) === '42501'
@@ -41,10 +47,10 @@ const isUpToDate = async (url: string): Promise<boolean> => {
 }
 
 /** The same where something is pending; the serving role can see whether there is. */
-export const migrateWhenNeeded = async (settings: Settings): Promise<void> => {
+export const migrateWhenNeeded = async (settings: Settings, say: Say): Promise<void> => {
   if (await isUpToDate(directUrlOf(settings))) return
   try {
-    await migrateAll(settings)
+    await migrateAll(settings, say)
   } catch (error) {
     if (!isDenied(error)) throw error
     throw new Error(

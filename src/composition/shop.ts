@@ -73,7 +73,7 @@ export const openShop = async (
   log: Log,
   { clock = systemClock, patience, extra = [] }: ShopOptions = {},
 ): Promise<Shop> => {
-  await migrateWhenNeeded(settings)
+  await migrateWhenNeeded(settings, (text) => log.warn({}, text))
   const keys = await tokenKeys(settings.TOKEN_KEYS ?? (await developmentKeys(settings.VEXA_DATA_DIR)))
   const telemetry = await telemetryOf(settings, log)
   const { db, jobs, notices, provisions, isWell } = await postgres(settings, clock, log, { patience, telemetry })

@@ -106,6 +106,11 @@ export const schema = {
   LIMIT_STATEMENT_MS: count.default(5_000, 'of one statement in the database'),
   LIMIT_LOCK_MS: count.default(2_000, 'for a lock in the database'),
   LIMIT_IDLE_TRANSACTION_MS: count.default(10_000, 'of a transaction that does nothing'),
+  LIMIT_MIGRATION_LOCK_MS: count.default(
+    1_000,
+    'for a lock that a migration needs; less than LIMIT_LOCK_MS, for others wait behind it',
+  ),
+  LIMIT_MIGRATION_MS: count.default(300_000, 'for which a migration tries to get its locks'),
   LIMIT_DOWNLOAD_LINK_SECONDS: integer(1, 31_536_000).default(300, 'that a download link lasts'),
   LIMIT_DOWNLOAD_LINK_USES: integer(1, 1_000_000).default(5, 'of a download link'),
   LIMIT_LOGIN_PER_ACCOUNT_AND_ADDRESS: count.default(5, 'failed logins in 15 minutes'),

@@ -50,6 +50,8 @@ export const openDatabase = async (
     debug: false,
     logger: () => undefined,
     driverOptions: {
+      // The ORM takes host, port, login and name out of an address, and leaves sslmode and the rest.
+      connectionString: settings.url,
       max: settings.poolSize,
       connectionTimeoutMillis: settings.poolWaitMs,
       ...(pooler === null ? sessionOf(settings) : {}),

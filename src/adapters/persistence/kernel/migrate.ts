@@ -2,16 +2,18 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { Migration, Migrator } from '@mikro-orm/migrations'
 import { MikroORM } from '@mikro-orm/postgresql'
 import { Client } from 'pg'
+import { migratesAs, type Patience, patiently, usualPatience } from './migration-patience.ts'
 
 const folder = new URL('../migrations/', import.meta.url)
 
 /** Any constant will do, as long as every instance uses the same. */
 const lockKey = 8_675_309
 
-const migrationOf = (file: string) => ({
+const migrationOf = (lockMs: number) => (file: string) => ({
   name: file.replace(/\.sql$/, ''),
   class: class extends Migration {
     override up(): void {
+      this.addSql(`set local lock_timeout = ${lockMs}`)
       this.addSql(readFileSync(new URL(file, folder), 'utf8'))
     }
   },
@@ -23,9 +25,14 @@ export const migrationFiles = (): ReadonlyArray<string> =>
     .filter((file) => file.endsWith('.sql'))
     .sort()
 
-const applyPending = async (url: string): Promise<ReadonlyArray<string>> => {
+const applyPending = async (
+  url: string,
+  lockMs: number,
+  untilDone: (act: () => Promise<unknown>) => Promise<unknown>,
+): Promise<ReadonlyArray<string>> => {
   const orm = await MikroORM.init({
     clientUrl: url,
+    driverOptions: { connectionString: url, application_name: migratesAs },
     entities: [],
     discovery: { warnWhenNoEntities: false },
     ensureDatabase: false,
@@ -33,7 +40,7 @@ const applyPending = async (url: string): Promise<ReadonlyArray<string>> => {
     logger: () => undefined,
     extensions: [Migrator],
     migrations: {
-      migrationsList: migrationFiles().map(migrationOf),
+      migrationsList: migrationFiles().map(migrationOf(lockMs)),
       snapshot: false,
       transactional: true,
       // One by one: what the first has locked is not kept from the release before until the last is done.
@@ -42,7 +49,9 @@ const applyPending = async (url: string): Promise<ReadonlyArray<string>> => {
     },
   })
   try {
-    return (await orm.migrator.up()).map(({ name }) => name)
+    const pending = await orm.migrator.getPending()
+    await untilDone(() => orm.migrator.up())
+    return pending.map(({ name }) => name)
   } finally {
     await orm.close(true)
   }
@@ -57,19 +66,22 @@ const requireUtf8 = async (client: Client): Promise<void> => {
 
 /**
  * Brings the schema up to date with the owner's role; answers the names of what was applied. Instances that start
- * together wait for one another at an advisory lock, so each migration runs once. `more` runs under the same lock.
+ * together wait for one another at an advisory lock, so each migration runs once. `more` runs under the same lock, and anew
+ * where it gets no lock of a table.
  */
 export const migrate = async (
   url: string,
   more: () => Promise<void> = async () => undefined,
+  patience: Patience = usualPatience,
 ): Promise<ReadonlyArray<string>> => {
   const client = new Client({ connectionString: url, application_name: 'vexa migrate' })
+  const untilDone = <A>(act: () => Promise<A>) => patiently(client, patience, act)
   await client.connect()
   try {
     await requireUtf8(client)
     await client.query('select pg_advisory_lock($1)', [lockKey])
-    const applied = await applyPending(url)
-    await more()
+    const applied = await applyPending(url, patience.lockMs, untilDone)
+    await untilDone(more)
     return applied
   } finally {
     await client.end()
