@@ -12,6 +12,7 @@ import { migrate } from '../src/adapters/persistence/kernel/migrate.ts'
 import { systemClock } from '../src/adapters/security/crypto.random.ts'
 import { joseTokens } from '../src/adapters/security/jose.tokens.ts'
 import { newTokenKeys, tokenKeys } from '../src/adapters/security/token-keys.ts'
+import { usualWorldLimits } from '../src/composition/world-limits.ts'
 import { E, O } from '../src/domain/kernel/fp.ts'
 import type { AccessTokens } from '../src/ports/accounts/access-tokens.ts'
 import type { LiveSessions } from '../src/ports/accounts/live-sessions.ts'
@@ -50,8 +51,8 @@ const db = await openDatabase([SessionRow], { ...usualDatabaseSettings, url: url
 const { rows } = await db.pool.query<{ id: string }>('select id from sessions')
 
 const asked: Ports = {
-  tokens: joseTokens(await tokenKeys(await newTokenKeys()), systemClock),
-  sessions: postgresLiveSessions(db),
+  tokens: joseTokens(await tokenKeys(await newTokenKeys()), systemClock, usualWorldLimits.tokens),
+  sessions: postgresLiveSessions(db, usualWorldLimits.sessions),
 }
 type Ports = Readonly<{ tokens: AccessTokens; sessions: LiveSessions }>
 const changes = { areHeard: () => true, hear: () => undefined }

@@ -8,12 +8,13 @@ import type { Capability } from '../src/composition/capability.ts'
 import { configuration } from '../src/composition/configuration/configuration.ts'
 import { outside } from '../src/composition/outside.ts'
 import { world } from '../src/composition/world.ts'
+import { usualWorldLimits } from '../src/composition/world-limits.ts'
 import { E } from '../src/domain/kernel/fp.ts'
 import type { Provision } from '../src/ports/kernel/port.ts'
 
 /** Nothing is asked of these: stores are made to see which ports they serve, and never used. */
 const database = { pool: {}, orm: {}, pooler: null } as unknown as Database
-const tools = { ids: uuidIds, clock: systemClock }
+const tools = { ids: uuidIds, clock: systemClock, sessionTimes: usualWorldLimits.sessions }
 const silence = { info: () => undefined, warn: () => undefined, error: () => undefined }
 
 type Places = ReadonlyMap<symbol, string>
@@ -27,10 +28,7 @@ const settings = configuration({
 })
 if (E.isLeft(settings)) throw new Error(settings.left.join('; '))
 const keys = await tokenKeys(await newTokenKeys())
-const common = at(
-  'world',
-  world({ ...tools, keys, currencies: settings.right.CURRENCIES, hashingThreads: settings.right.UV_THREADPOOL_SIZE }),
-)
+const common = at('world', world({ ...tools, keys, currencies: settings.right.CURRENCIES, limits: usualWorldLimits }))
 
 const modes: ReadonlyArray<readonly [string, Places]> = [
   [

@@ -142,22 +142,22 @@ export const accounts = capability({
     RecoveryCodeRow,
   ],
   stores: {
-    postgres: (db) => [
+    postgres: (db, { sessionTimes }) => [
       provide(Users, postgresUsers(db)),
       provide(Admins, postgresAdmins(db)),
-      provide(Sessions, postgresSessions(db)),
-      provide(LiveSessions, postgresLiveSessions(db)),
+      provide(Sessions, postgresSessions(db, sessionTimes)),
+      provide(LiveSessions, postgresLiveSessions(db, sessionTimes)),
       provide(KnownAddresses, postgresKnownAddresses(db)),
       provide(EmailCodes, postgresEmailCodes(db)),
       provide(PasswordResets, postgresPasswordResets(db)),
       provide(Invitations, postgresInvitations(db)),
       provide(SecondFactors, postgresSecondFactors(db)),
     ],
-    memory: (memory, { clock }) => [
+    memory: (memory, { clock, sessionTimes }) => [
       provide(Users, memoryUsers(memory)),
       provide(Admins, memoryAdmins(memory)),
-      provide(Sessions, memorySessions(memory)),
-      provide(LiveSessions, memoryLiveSessions(memory)),
+      provide(Sessions, memorySessions(memory, sessionTimes)),
+      provide(LiveSessions, memoryLiveSessions(memory, sessionTimes)),
       provide(KnownAddresses, memoryKnownAddresses(memory, clock)),
       provide(EmailCodes, memoryEmailCodes(memory, clock)),
       provide(PasswordResets, memoryPasswordResets(memory, clock)),

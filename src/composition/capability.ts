@@ -5,12 +5,13 @@ import type { AnyEntity, Database } from '../adapters/persistence/kernel/databas
 import type { TablePrivacy } from '../adapters/persistence/kernel/privacy.ts'
 import type { Reaction, Schedule } from '../application/kernel/reaction.ts'
 import type { AnyUseCase } from '../application/kernel/use-case.ts'
+import type { SessionTimes } from '../ports/accounts/session-times.ts'
 import type { Clock } from '../ports/kernel/clock.ts'
 import type { Ids } from '../ports/kernel/ids.ts'
 import type { Provision } from '../ports/kernel/port.ts'
 
 /** What stores may ask of the world around them. */
-export type StoreTools = Readonly<{ ids: Ids; clock: Clock }>
+export type StoreTools = Readonly<{ ids: Ids; clock: Clock; sessionTimes: SessionTimes }>
 
 /** A capability's table of contents: all that is plugged in when it stands in the list of capabilities. */
 export type Capability = Readonly<{

@@ -4,8 +4,8 @@ import { databaseFacts } from '../adapters/persistence/kernel/database-facts.ts'
 import { E, O } from '../domain/kernel/fp.ts'
 import { Books } from '../ports/insight/books.ts'
 import { PaymentGateway } from '../ports/sales/payment-gateway.ts'
-import { type Settings, schema } from './configuration/schema.ts'
-import { defaultOf } from './configuration/variable.ts'
+import { limitsOf } from './configuration/limits.ts'
+import type { Settings } from './configuration/schema.ts'
 import { publicUrlOf } from './http-settings.ts'
 
 const ok = (text: string): Diagnosis => ({ state: 'ok', text })
@@ -103,13 +103,11 @@ export const checksOf = (settings: Settings, db: Database): ReadonlyArray<Check>
 
 const shown = (value: unknown): string => (value === null ? '–' : String(value))
 
-/** Every limit of the configuration, as it is and as it usually is. */
-export const limitsOf = (settings: Settings): ReadonlyArray<Limit> =>
-  Object.entries(schema)
-    .filter(([name]) => name.startsWith('LIMIT_'))
-    .map(([name, variable]) => ({
-      name,
-      value: shown(settings[name as keyof Settings]),
-      usual: shown(defaultOf<unknown>(variable)),
-      about: variable.about,
-    }))
+/** Every limit of the configuration, as a table shows it. */
+export const shownLimits = (settings: Settings): ReadonlyArray<Limit> =>
+  Object.entries(limitsOf(settings)).map(([name, { value, usual, about }]) => ({
+    name,
+    value: shown(value),
+    usual: shown(usual),
+    about,
+  }))

@@ -25,7 +25,7 @@ import { E } from '../domain/kernel/fp.ts'
 import { provide } from '../ports/kernel/port.ts'
 import { settingsOrExit } from './boot.ts'
 import { capabilities } from './capabilities.ts'
-import { checksOf, limitsOf } from './checks.ts'
+import { checksOf, shownLimits } from './checks.ts'
 import { schema } from './configuration/schema.ts'
 import { defaultOf } from './configuration/variable.ts'
 import { container } from './container.ts'
@@ -34,6 +34,7 @@ import { migrateAll, ownersUrlOf } from './migrating.ts'
 import { outside } from './outside.ts'
 import { postgres } from './postgres.ts'
 import { world } from './world.ts'
+import { worldLimits } from './world-limits.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
 
@@ -82,11 +83,11 @@ const opening =
           clock: systemClock,
           keys,
           currencies: settings.CURRENCIES,
-          hashingThreads: settings.UV_THREADPOOL_SIZE,
+          limits: worldLimits(settings),
         }),
         ...provisions,
         ...outside(settings, log),
-        provide(Checkup, { checks: checksOf(settings, db), limits: limitsOf(settings) }),
+        provide(Checkup, { checks: checksOf(settings, db), limits: shownLimits(settings) }),
       ],
       capabilities.flatMap(({ useCases }) => useCases),
     )

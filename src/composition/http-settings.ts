@@ -1,4 +1,5 @@
 import type { HttpSettings } from '../adapters/http/kernel/settings.ts'
+import { limitsOf } from './configuration/limits.ts'
 import type { Settings } from './configuration/schema.ts'
 
 export const publicUrlOf = ({ PUBLIC_URL, PORT }: Settings): string => PUBLIC_URL ?? `http://localhost:${PORT}`
@@ -17,6 +18,7 @@ export const httpSettings = (settings: Settings): HttpSettings => ({
   headerBytes: settings.LIMIT_HEADER_BYTES,
   headersMs: settings.LIMIT_HEADERS_MS,
   requestMs: settings.LIMIT_REQUEST_MS,
+  limits: limitsOf(settings),
   bodyBytes: {
     body: settings.LIMIT_BODY_BYTES,
     auth: settings.LIMIT_AUTH_BYTES,

@@ -17,12 +17,11 @@ import { IdempotencyKeys } from '../ports/kernel/idempotency-keys.ts'
 import { type Provision, provide } from '../ports/kernel/port.ts'
 import { Transact } from '../ports/kernel/transact.ts'
 import { capabilities } from './capabilities.ts'
-import { schema } from './configuration/schema.ts'
-import { defaultOf } from './configuration/variable.ts'
 import { container } from './container.ts'
 import { memoryReactions } from './memory-reactions.ts'
 import { usualThrottleLimits } from './throttle-limits.ts'
 import { world } from './world.ts'
+import { usualWorldLimits } from './world-limits.ts'
 
 type Surroundings = Readonly<{
   clock: Clock
@@ -40,7 +39,7 @@ export const memoryKeys = async (): Promise<TokenKeys> => tokenKeys(await newTok
 export const memoryShop = ({ clock, keys, currencies, limits = usualThrottleLimits, extra = [] }: Surroundings) => {
   const memory = emptyMemory()
   const transact = memoryTransact(memory)
-  const tools = { ids: uuidIds, clock }
+  const tools = { ids: uuidIds, clock, sessionTimes: usualWorldLimits.sessions }
   const reactions = memoryReactions(
     memory,
     transact,
@@ -48,7 +47,7 @@ export const memoryShop = ({ clock, keys, currencies, limits = usualThrottleLimi
   )
   const resolve = container(
     [
-      ...world({ clock, keys, currencies, hashingThreads: defaultOf(schema.UV_THREADPOOL_SIZE) }),
+      ...world({ clock, keys, currencies, limits: usualWorldLimits }),
       provide(Transact, transact),
       provide(Events, memoryEvents(uuidIds, reactions.sendReactions)),
       provide(AuditLog, memoryAuditLog(tools)),

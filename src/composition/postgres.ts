@@ -31,6 +31,7 @@ import { capabilities } from './capabilities.ts'
 import type { Settings } from './configuration/schema.ts'
 import { jobWatch } from './telemetry.ts'
 import { throttleLimits } from './throttle-limits.ts'
+import { worldLimits } from './world-limits.ts'
 
 /** What tests shorten, and who looks on. */
 type Options = Readonly<{ patience?: Patience | undefined; telemetry?: Telemetry }>
@@ -62,7 +63,7 @@ export const postgres = async (
     ...(patience === undefined ? {} : { patience }),
     sqlIn: (tx) => async (text, values) => ({ rows: [...(await execute<unknown>(tx, text, values)).rows] }),
   })
-  const tools = { ids: uuidIds, clock }
+  const tools = { ids: uuidIds, clock, sessionTimes: worldLimits(settings).sessions }
   watchBacklog(telemetry, jobs.backlog)
   const { transact, events, auditLog } = toldAfterCommit([linesIn(log), countedEvents(telemetry)], {
     transact: watchedTransact(telemetry, postgresTransact(db)),

@@ -34,6 +34,7 @@ import { shielding } from './shielding.ts'
 import { telemetryOf } from './telemetry.ts'
 import { watchedProvisions, watchShop } from './watching.ts'
 import { world } from './world.ts'
+import { worldLimits } from './world-limits.ts'
 
 /** Of the 30 s in which a process has to be gone: until requests are cut off, and then for what still runs of jobs. */
 const servedWithinMs = 22_000
@@ -78,7 +79,7 @@ export const openShop = async (
   const telemetry = await telemetryOf(settings, log)
   const { db, jobs, notices, provisions, isWell } = await postgres(settings, clock, log, { patience, telemetry })
   const asked = [
-    ...world({ clock, keys, currencies: settings.CURRENCIES, hashingThreads: settings.UV_THREADPOOL_SIZE }),
+    ...world({ clock, keys, currencies: settings.CURRENCIES, limits: worldLimits(settings) }),
     ...provisions,
   ]
   const shield = shielding(asked, settings, log, telemetry)
@@ -110,7 +111,11 @@ export const openShop = async (
   const app = httpApp(
     routes,
     [
-      health(http.publicUrl, { checks: [{ name: 'database', isWell }], isStopping: () => stopping }),
+      health(http.publicUrl, {
+        checks: [{ name: 'database', isWell }],
+        withinMs: settings.LIMIT_READY_MS,
+        isStopping: () => stopping,
+      }),
       jwks(http.publicUrl, keys.publicJwks),
       documents(routes, http),
       mailedLinks(http),

@@ -17,6 +17,7 @@ import { container } from '../../src/composition/container.ts'
 import { memoryShop } from '../../src/composition/memory.ts'
 import { outside } from '../../src/composition/outside.ts'
 import { world } from '../../src/composition/world.ts'
+import { usualWorldLimits } from '../../src/composition/world-limits.ts'
 import { PersonalData } from '../../src/ports/accounts/personal-data.ts'
 import { Throttle } from '../../src/ports/accounts/throttle.ts'
 import { Books } from '../../src/ports/insight/books.ts'
@@ -33,11 +34,11 @@ const settings = settingsOf({
   PAYSTACK_SECRET_KEY: 'sk_test_that_pays_for_nothing',
 })
 const silence = { info: () => undefined, warn: () => undefined, error: () => undefined }
-const tools = { ids: uuidIds, clock: systemClock }
+const tools = { ids: uuidIds, clock: systemClock, sessionTimes: usualWorldLimits.sessions }
 const keys = await tokenKeys(await newTokenKeys())
 const currencies = settings.CURRENCIES
 const useCases = capabilities.flatMap((each) => each.useCases)
-const theWorld = world({ ...tools, keys, currencies, hashingThreads: 4 })
+const theWorld = world({ ...tools, keys, currencies, limits: usualWorldLimits })
 
 /** Made to see which ports they serve; nothing is asked of them, so no database is behind. */
 const database = { pool: {}, orm: {}, prepared: true } as unknown as Database

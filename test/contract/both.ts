@@ -11,7 +11,8 @@ import { kernelPrivacy } from '../../src/adapters/persistence/kernel/kernel.priv
 import { migrate } from '../../src/adapters/persistence/kernel/migrate.ts'
 import { postgresTransact } from '../../src/adapters/persistence/kernel/transact.ts'
 import { uuidIds } from '../../src/adapters/security/crypto.random.ts'
-import type { Capability } from '../../src/composition/capability.ts'
+import type { Capability, StoreTools } from '../../src/composition/capability.ts'
+import { usualSessionTimes } from '../../src/domain/accounts/session.ts'
 import { E, type TE } from '../../src/domain/kernel/fp.ts'
 import { PersonalData } from '../../src/ports/accounts/personal-data.ts'
 import { AuditLog } from '../../src/ports/kernel/audit-log.ts'
@@ -51,10 +52,10 @@ type Opened = Readonly<{ fresh: () => Promise<Side>; close: () => Promise<void> 
 const sideOf = (
   kind: Side['kind'],
   transact: Transact,
-  provisions: (tools: Readonly<{ ids: Ids; clock: Clock }>) => ReadonlyArray<Provision>,
+  provisions: (tools: StoreTools) => ReadonlyArray<Provision>,
 ): Side => {
   const clock = movableClock('2026-03-02T09:00:00.000Z')
-  const provided = new Map(provisions({ ids: uuidIds, clock }))
+  const provided = new Map(provisions({ ids: uuidIds, clock, sessionTimes: usualSessionTimes }))
   const of = <A>(port: Port<A>): A => {
     if (!provided.has(port)) throw new Error(`nothing provides ${String(port)}`)
     return provided.get(port) as A

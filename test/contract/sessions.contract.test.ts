@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { accounts } from '../../src/composition/accounts.ts'
-import { judge, lifetimes, rotationGraceMs, type Session } from '../../src/domain/accounts/session.ts'
+import { judge, type Session, usualSessionTimes } from '../../src/domain/accounts/session.ts'
 import { E, O, pipe, TE } from '../../src/domain/kernel/fp.ts'
 import { Admins } from '../../src/ports/accounts/admins.ts'
 import { LiveSessions } from '../../src/ports/accounts/live-sessions.ts'
@@ -61,10 +61,10 @@ both('Sessions', [accounts], (side) => {
     const { id, kind, ownerId } = operator.session
     const hasSecondFactor = false
     expect(await live(id, someTime)).toEqual(
-      O.some({ id, kind, ownerId, role: 'support', hasSecondFactor, until: later(lifetimes.admin.idleMs) }),
+      O.some({ id, kind, ownerId, role: 'support', hasSecondFactor, until: later(usualSessionTimes.admin.idleMs) }),
     )
     const { session } = buyer
-    const until = later(lifetimes.user.idleMs)
+    const until = later(usualSessionTimes.user.idleMs)
     expect(await live(session.id, someTime)).toEqual(
       O.some({ id: session.id, kind: 'user', ownerId: session.ownerId, role: null, hasSecondFactor, until }),
     )
@@ -105,11 +105,11 @@ both('Sessions', [accounts], (side) => {
     const judged = async (token: string, now: Date) =>
       pipe(
         await locked(token),
-        O.map((found) => judge(found.session, found.token, now)),
+        O.map((found) => judge(usualSessionTimes)(found.session, found.token, now)),
       )
     expect(await judged(third, later(120_001))).toEqual(O.some('current'))
     expect(await judged(second, later(120_001))).toEqual(O.some('just_rotated'))
-    expect(await judged(second, later(120_000 + rotationGraceMs))).toEqual(O.some('reused'))
+    expect(await judged(second, later(120_000 + usualSessionTimes.graceMs))).toEqual(O.some('reused'))
     expect(await judged(hash, later(120_001))).toEqual(O.some('reused'))
   })
 
@@ -154,8 +154,8 @@ both('Sessions', [accounts], (side) => {
   })
 
   it.each([
-    ['buyer', () => ofUser(), lifetimes.user],
-    ['operator', () => ofAdmin(), lifetimes.admin],
+    ['buyer', () => ofUser(), usualSessionTimes.user],
+    ['operator', () => ofAdmin(), usualSessionTimes.admin],
   ] as const)("lets a %s's session lapse without use, to the millisecond", async (_, make, { idleMs }) => {
     const { session } = await make()
     expect(O.isSome(await live(session.id, later(idleMs - 1)))).toBe(true)
@@ -163,8 +163,8 @@ both('Sessions', [accounts], (side) => {
   })
 
   it.each([
-    ['buyer', () => ofUser(), lifetimes.user],
-    ['operator', () => ofAdmin(), lifetimes.admin],
+    ['buyer', () => ofUser(), usualSessionTimes.user],
+    ['operator', () => ofAdmin(), usualSessionTimes.admin],
   ] as const)("ends a %s's session at its greatest age, however often it is used", async (_, make, lifetime) => {
     const { session, hash } = await make()
     const { idleMs, absoluteMs } = lifetime
@@ -220,7 +220,7 @@ both('Sessions', [accounts], (side) => {
       items: [],
       next: null,
     })
-    const lapsed = await succeed(of(Sessions).ofOwner(owner, later(lifetimes.user.idleMs + 1), everything))
+    const lapsed = await succeed(of(Sessions).ofOwner(owner, later(usualSessionTimes.user.idleMs + 1), everything))
     expect(lapsed.items).toEqual(newest.slice(0, 2))
   })
 

@@ -9,6 +9,7 @@ import { container } from '../../src/composition/container.ts'
 import { outside } from '../../src/composition/outside.ts'
 import { postgres } from '../../src/composition/postgres.ts'
 import { world } from '../../src/composition/world.ts'
+import { worldLimits } from '../../src/composition/world-limits.ts'
 import { TE } from '../../src/domain/kernel/fp.ts'
 import { Alerts } from '../../src/ports/kernel/alerts.ts'
 import type { Clock } from '../../src/ports/kernel/clock.ts'
@@ -36,7 +37,7 @@ export const instanceOn = async (
   const gate = gateBefore(db.pool)
   const resolve = container(
     [
-      ...world({ clock, keys, currencies: settings.CURRENCIES, hashingThreads: settings.UV_THREADPOOL_SIZE }),
+      ...world({ clock, keys, currencies: settings.CURRENCIES, limits: worldLimits(settings) }),
       ...kept,
       ...outside(settings, silent),
       provide(Timer, { wait: () => TE.fromTask(nextTurn) }),

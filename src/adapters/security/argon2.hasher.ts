@@ -10,13 +10,14 @@ const parameters = { type: argon2.argon2id, memoryCost: 19_456, timeCost: 2, par
 
 /** Hashing on every core, or on every thread of libuv's pool, starves all else: one of each stays free. */
 const atOnceOf = (threads: number): number => Math.max(1, Math.min(availableParallelism(), threads) - 1)
-const mostWaiting = 64
+/** Over how many threads hashes are spread, and how many may wait for one. */
+export type HashingLimits = Readonly<{ threads: number; mostWaiting: number }>
 
 /** The password behind it was thrown away; comparing against it takes as long as against anyone's. */
 const nobodysHash = () => argon2.hash(crypto.randomUUID(), parameters)
 
-/** Hashes with argon2id on the threads of libuv's pool, a bounded number at once; more than 64 waiting are refused. */
-export const argon2Hasher = (threads: number): PasswordHasher => {
+/** Hashes with argon2id on the threads of libuv's pool, a bounded number at once; more than may wait are refused. */
+export const argon2Hasher = ({ threads, mostWaiting }: HashingLimits): PasswordHasher => {
   const limit = limited(atOnceOf(threads))
   const nobody = nobodysHash()
   const admitted = <A>(work: () => Promise<A>): TE.TaskEither<Unavailable, A> =>

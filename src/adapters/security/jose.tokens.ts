@@ -10,9 +10,10 @@ import type { TokenKeys } from './token-keys.ts'
 const issuer = 'vexa'
 const audience: Readonly<Record<SessionKind, string>> = { user: 'vexa:user', admin: 'vexa:admin' }
 const type = 'at+jwt'
-const lifetimeSeconds = 600
-const leewaySeconds = 5
 const mostCharacters = 2_048
+
+/** How long a token is good, and how much clocks may differ, in seconds. */
+export type TokenTimes = Readonly<{ lifetimeSeconds: number; leewaySeconds: number }>
 
 /** Header members that would let a token bring its own key or rules. */
 const refusedHeaders = ['jwk', 'jku', 'x5u', 'x5c', 'crit', 'b64']
@@ -25,7 +26,11 @@ const isAcceptable = (token: string): boolean => {
 }
 
 /** Signs and verifies access tokens (RFC 9068 in form): EdDSA only, known keys only, one exact audience. */
-export const joseTokens = (keys: TokenKeys, clock: Clock): AccessTokens => {
+export const joseTokens = (
+  keys: TokenKeys,
+  clock: Clock,
+  { lifetimeSeconds, leewaySeconds }: TokenTimes,
+): AccessTokens => {
   const verify = async (kind: SessionKind, token: string): Promise<O.Option<Verified>> => {
     if (token.length > mostCharacters || !isAcceptable(token)) return O.none
     const now = clock.now()

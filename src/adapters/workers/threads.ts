@@ -12,7 +12,10 @@ export type ThreadLimits = Readonly<{
   idleMs: number
 }>
 
-export const usualThreadLimits: ThreadLimits = { inlineBytes: 262_144, timeoutMs: 10_000, idleMs: 30_000 }
+/** A thread that nobody needed for so long ends, in milliseconds. */
+export const usualIdleMs = 30_000
+
+export const usualThreadLimits: ThreadLimits = { inlineBytes: 262_144, timeoutMs: 10_000, idleMs: usualIdleMs }
 
 /** Threads for work that would hold up everybody else. */
 export type Threads = Readonly<{

@@ -4,7 +4,7 @@ import type { FailedBy } from '../../domain/kernel/failure.ts'
 import { O, pipe, TE } from '../../domain/kernel/fp.ts'
 import type { Deps } from '../../ports/kernel/port.ts'
 import { Transact, type Tx, type Unavailable } from '../../ports/kernel/transact.ts'
-import { openingSessions, refreshTokenBytes, type Tokens } from './session-opened.ts'
+import { openingSessions, refreshesFor, refreshTokenBytes, type Tokens } from './session-opened.ts'
 
 export const exchangingTokens = { ...openingSessions, transact: Transact }
 type Exchanging = Deps<typeof exchangingTokens>
@@ -41,7 +41,7 @@ const present = (deps: Exchanging, kind: SessionKind, refreshToken: string) => (
         () => refused,
         ({ session, token }) => {
           if (session.kind !== kind) return refused
-          const verdict = judge(session, token, now)
+          const verdict = judge(deps.times)(session, token, now)
           if (verdict === 'current') return rotate(deps, tx, session, hash, now)
           if (verdict !== 'reused') return refused
           return pipe(
@@ -71,6 +71,7 @@ export const exchangedToken =
             accessToken: token,
             refreshToken: found.refreshToken,
             expiresIn: expiresInSeconds,
+            refreshesFor: refreshesFor(deps.times, kind),
           })),
         )
       }),

@@ -6,13 +6,19 @@ const day = 24 * hour
 export type SessionKind = 'user' | 'admin'
 
 /** How long a session lives without use, and at most, in milliseconds. */
-export const lifetimes: Readonly<Record<SessionKind, { idleMs: number; absoluteMs: number }>> = {
+export type Lifetime = Readonly<{ idleMs: number; absoluteMs: number }>
+
+/**
+ * The lifetime of each kind. A second tab may still hold the token that was just rotated: within `graceMs` its use is
+ * refused, but is no alarm.
+ */
+export type SessionTimes = Readonly<Record<SessionKind, Lifetime>> & Readonly<{ graceMs: number }>
+
+export const usualSessionTimes: SessionTimes = {
   user: { idleMs: 7 * day, absoluteMs: 30 * day },
   admin: { idleMs: 12 * hour, absoluteMs: 7 * day },
+  graceMs: 10_000,
 }
-
-/** A second tab may still hold the token that was just rotated: within this time its use is refused, but is no alarm. */
-export const rotationGraceMs = 10_000
 
 /** A login that goes on: one family of refresh tokens, rotated on each use. */
 export type Session = Readonly<{
@@ -48,20 +54,27 @@ export const listedSession =
 export type RefreshToken = Readonly<{ hash: string; rotatedAt: Date | null }>
 
 /** When a session is over, unless it is used before. */
-export const expiryOf = ({ kind, createdAt, lastSeenAt }: Pick<Session, 'kind' | 'createdAt' | 'lastSeenAt'>): Date =>
-  new Date(Math.min(lastSeenAt.getTime() + lifetimes[kind].idleMs, createdAt.getTime() + lifetimes[kind].absoluteMs))
+export const expiryOf =
+  (times: SessionTimes) =>
+  ({ kind, createdAt, lastSeenAt }: Pick<Session, 'kind' | 'createdAt' | 'lastSeenAt'>): Date =>
+    new Date(Math.min(lastSeenAt.getTime() + times[kind].idleMs, createdAt.getTime() + times[kind].absoluteMs))
 
-export const hasExpired = (session: Session, now: Date): boolean => now.getTime() >= expiryOf(session).getTime()
+export const hasExpired =
+  (times: SessionTimes) =>
+  (session: Session, now: Date): boolean =>
+    now.getTime() >= expiryOf(times)(session).getTime()
 
 /** What presenting a refresh token means for its session. */
 export type Presented = 'current' | 'just_rotated' | 'reused' | 'ended'
 
-export const judge = (session: Session, token: RefreshToken, now: Date): Presented => {
-  if (session.endedAt !== null || hasExpired(session, now)) return 'ended'
-  if (token.rotatedAt === null) return 'current'
-  const isPredecessor = token.rotatedAt.getTime() === session.rotatedAt.getTime()
-  return isPredecessor && now.getTime() - token.rotatedAt.getTime() < rotationGraceMs ? 'just_rotated' : 'reused'
-}
+export const judge =
+  (times: SessionTimes) =>
+  (session: Session, token: RefreshToken, now: Date): Presented => {
+    if (session.endedAt !== null || hasExpired(times)(session, now)) return 'ended'
+    if (token.rotatedAt === null) return 'current'
+    const isPredecessor = token.rotatedAt.getTime() === session.rotatedAt.getTime()
+    return isPredecessor && now.getTime() - token.rotatedAt.getTime() < times.graceMs ? 'just_rotated' : 'reused'
+  }
 
 /** A session as it begins. */
 export const begin = (

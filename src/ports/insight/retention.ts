@@ -1,4 +1,4 @@
-import { lifetimes } from '../../domain/accounts/session.ts'
+import { usualSessionTimes } from '../../domain/accounts/session.ts'
 import type { TE } from '../../domain/kernel/fp.ts'
 import { keptForMs as answersKeptForMs } from '../kernel/idempotency-keys.ts'
 import { port } from '../kernel/port.ts'
@@ -14,8 +14,8 @@ const day = 24 * hour
 export const retention = [
   { what: 'words of notices', keptForMs: 90 * day },
   { what: 'sessions that ended', keptForMs: 30 * day },
-  // One that nobody ended is over once nobody was seen in it for that long.
-  { what: 'sessions that ran out', keptForMs: lifetimes.user.idleMs + 30 * day },
+  // One that nobody ended is over once nobody was seen in it for that long; no shop lets one idle for longer.
+  { what: 'sessions that ran out', keptForMs: usualSessionTimes.user.idleMs + 30 * day },
   { what: 'answers to repeated requests', keptForMs: answersKeptForMs },
   { what: 'codes', keptForMs: 7 * day },
   { what: 'ways to new passwords', keptForMs: 7 * day },

@@ -29,6 +29,7 @@ const settings: HttpSettings = {
   headerBytes: 16_384,
   headersMs: 10_000,
   requestMs: 30_000,
+  limits: {},
 }
 
 /** Nobody needs more than a token here. */

@@ -188,6 +188,7 @@ export const openapi = (routes: ReadonlyArray<Route>, settings: HttpSettings): J
     version: '1',
     description: 'Sell automation workflows from your own server.',
     license: { name: 'MIT', identifier: 'MIT' },
+    'x-limits': settings.limits,
   },
   servers: [{ url: settings.publicUrl }],
   paths: Object.fromEntries(

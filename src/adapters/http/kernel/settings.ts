@@ -18,4 +18,6 @@ export type HttpSettings = Readonly<{
   /** How long the headers of a request, and the whole of it, may take to arrive. */
   headersMs: number
   requestMs: number
+  /** Every limit of this shop by its name in the configuration, for whoever reads the API document. */
+  limits: Readonly<Record<string, Readonly<{ value: unknown; about: string }>>>
 }>

@@ -1,4 +1,4 @@
-import { hasExpired, type RefreshToken, type Session } from '../../../domain/accounts/session.ts'
+import { hasExpired, type RefreshToken, type Session, type SessionTimes } from '../../../domain/accounts/session.ts'
 import { O, pipe } from '../../../domain/kernel/fp.ts'
 import type { SessionOwner, Sessions } from '../../../ports/accounts/sessions.ts'
 import { done, type Memory, shelf } from '../kernel/memory.ts'
@@ -14,7 +14,7 @@ const isOf =
   (session: Session): boolean =>
     session.kind === kind && session.ownerId === ownerId
 
-export const memorySessions = (memory: Memory): Sessions => ({
+export const memorySessions = (memory: Memory, times: SessionTimes): Sessions => ({
   open: (tx) => (session, refreshHash) =>
     done(() => {
       sessions.of(tx).set(session.id, session)
@@ -61,7 +61,7 @@ export const memorySessions = (memory: Memory): Sessions => ({
       newestFirst(
         [...sessions.committed(memory).values()]
           .filter(isOf(owner))
-          .filter((session) => session.endedAt === null && !hasExpired(session, now)),
+          .filter((session) => session.endedAt === null && !hasExpired(times)(session, now)),
         page,
       ),
     ),

@@ -1,5 +1,5 @@
 import type { Role } from '../../../domain/accounts/admin.ts'
-import { expiryOf, type SessionKind } from '../../../domain/accounts/session.ts'
+import { expiryOf, type SessionKind, type SessionTimes } from '../../../domain/accounts/session.ts'
 import { O, pipe, TE } from '../../../domain/kernel/fp.ts'
 import type { LiveSession, LiveSessions } from '../../../ports/accounts/live-sessions.ts'
 import type { Database } from '../kernel/database.ts'
@@ -27,23 +27,25 @@ const find = statement(
     where s.id = $1 and s.ended_at is null and a.status = 'active'`,
 )
 
-const toLive = ({ id, kind, owner_id, role, has_second_factor, created_at, last_seen_at }: Selected): LiveSession => ({
-  id,
-  kind,
-  ownerId: owner_id,
-  role,
-  hasSecondFactor: has_second_factor,
-  until: expiryOf({ kind, createdAt: timeOf(created_at), lastSeenAt: timeOf(last_seen_at) }),
-})
+const toLive =
+  (times: SessionTimes) =>
+  ({ id, kind, owner_id, role, has_second_factor, created_at, last_seen_at }: Selected): LiveSession => ({
+    id,
+    kind,
+    ownerId: owner_id,
+    role,
+    hasSecondFactor: has_second_factor,
+    until: expiryOf(times)({ kind, createdAt: timeOf(created_at), lastSeenAt: timeOf(last_seen_at) }),
+  })
 
-export const postgresLiveSessions = (db: Database): LiveSessions => ({
+export const postgresLiveSessions = (db: Database, times: SessionTimes): LiveSessions => ({
   find: (id, now) =>
     pipe(
       read(db)<Selected>(find, [id]),
       TE.map(([row]) =>
         pipe(
           O.fromNullable(row),
-          O.map(toLive),
+          O.map(toLive(times)),
           O.filter(({ until }) => now < until),
         ),
       ),

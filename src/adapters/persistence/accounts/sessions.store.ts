@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/postgresql'
-import { lifetimes, type RefreshToken, type Session, type SessionKind } from '../../../domain/accounts/session.ts'
+import type { RefreshToken, Session, SessionKind, SessionTimes } from '../../../domain/accounts/session.ts'
 import { O, pipe, TE } from '../../../domain/kernel/fp.ts'
 import type { Sessions } from '../../../ports/accounts/sessions.ts'
 import type { Database } from '../kernel/database.ts'
@@ -88,7 +88,7 @@ const ofOwner = (kind: SessionKind) =>
       order by created_at desc, id desc limit $3`,
   )
 
-export const postgresSessions = (db: Database): Sessions => ({
+export const postgresSessions = (db: Database, times: SessionTimes): Sessions => ({
   open: (tx) => (session, refreshHash) =>
     inside(tx, async (em) => {
       await em.insert(SessionRow, toRow(session))
@@ -128,8 +128,8 @@ export const postgresSessions = (db: Database): Sessions => ({
         ...newestFirst(page),
         ownerId,
         now,
-        lifetimes[kind].idleMs,
-        lifetimes[kind].absoluteMs,
+        times[kind].idleMs,
+        times[kind].absoluteMs,
       ]),
       TE.map((rows) => pageOf(rows.map(toSession), page)),
     ),
