@@ -1,6 +1,7 @@
 import type { Check, Diagnosis, Limit } from '../adapters/cli/operations/doctor.command.ts'
 import type { Database } from '../adapters/persistence/kernel/database.ts'
 import { databaseFacts } from '../adapters/persistence/kernel/database-facts.ts'
+import { servingRole } from '../adapters/persistence/kernel/serving-role.ts'
 import { E, O } from '../domain/kernel/fp.ts'
 import { Books } from '../ports/insight/books.ts'
 import { PaymentGateway } from '../ports/sales/payment-gateway.ts'
@@ -64,6 +65,17 @@ const databaseChecks = (db: Database): ReadonlyArray<Check> => [
   },
 ]
 
+/** In production an instance that is taken over must not own the books; in development one role does for both. */
+const role = ({ NODE_ENV }: Settings, db: Database): Check => ({
+  name: 'role',
+  look: async () => {
+    const { role: name, faults } = await servingRole(db)
+    if (faults.length === 0) return ok(`${name} has rows, and no more`)
+    const tell = NODE_ENV === 'production' ? fail : warn
+    return tell(`${name} ${faults.join(', ')}; make DATABASE_URL's a role of its own (deploy/postgres/roles.sql)`)
+  },
+})
+
 const paystack = (settings: Settings): Check => ({
   name: 'Paystack',
   look: async (resolve) => {
@@ -97,6 +109,7 @@ const configuration = (settings: Settings): Check => ({
 export const checksOf = (settings: Settings, db: Database): ReadonlyArray<Check> => [
   configuration(settings),
   ...databaseChecks(db),
+  role(settings, db),
   paystack(settings),
   books,
 ]

@@ -91,11 +91,30 @@ describe('Running the shop from the command line', () => {
         'migrations ok',
         'clock ok',
         'webhook warn',
+        'role warn',
         'Paystack fail',
         'books ok',
       ])
       expect(code).toBe(1)
       expect(out).not.toContain(at.shop.settings.PAYSTACK_SECRET_KEY)
+    })
+
+    it('R11: fails in production for a role that may more than serve', async () => {
+      const { username } = new URL(at.shop.settings.DATABASE_URL)
+      const production = {
+        NODE_ENV: 'production',
+        PUBLIC_URL: 'https://shop.test',
+        PAYSTACK_SECRET_KEY: `sk_test_${'4f1d7c2e9b'.repeat(4)}`,
+        PAYSTACK_ALLOW_TEST_KEYS: 'true',
+        SMTP_URL: 'smtp://127.0.0.1:9',
+      }
+      const { out } = await at.vexa(['doctor', '--json'], production)
+      const found = JSON.parse(out).find(({ name }: { name: string }) => name === 'role')
+      expect(found).toEqual({
+        name: 'role',
+        state: 'fail',
+        text: expect.stringContaining(`${username} is a superuser`),
+      })
     })
 
     it('lists every limit with what it is for', async () => {

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto'
+import { Pool } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { connected } from '../../sandbox/postgres/connect.ts'
+import { servingRole } from '../../src/adapters/persistence/kernel/serving-role.ts'
 import { migrateAll } from '../../src/composition/migrating.ts'
 import { freshDatabase } from '../support/database.ts'
 import type { TestDatabase } from '../support/databases.ts'
@@ -8,6 +10,9 @@ import { portSaid, run } from '../support/process.ts'
 import { settingsOf } from '../support/shop.ts'
 
 const password = 'a-password-of-the-roles'
+
+/** Four at once on a busy machine take their time. */
+const startWithinMs = 80_000
 
 describe('the serving role', () => {
   let database: TestDatabase
@@ -54,7 +59,7 @@ describe('the serving role', () => {
   it('OPS-05: is served by four instances that start together on an empty database', { timeout: 90_000 }, async () => {
     const all = Array.from({ length: 4 }, () => run({ ...environment(), DATABASE_MIGRATION_URL: urlAs(owner) }))
     try {
-      const ports = await Promise.all(all.map((each) => each.said(portSaid)))
+      const ports = await Promise.all(all.map((each) => each.said(portSaid, startWithinMs)))
       for (const port of ports) expect((await fetch(`http://127.0.0.1:${port}/readyz`)).status).toBe(200)
       expect(await trying(serving, 'select name from migrations group by name having count(*) > 1')).toEqual([])
     } finally {
@@ -83,6 +88,52 @@ describe('the serving role', () => {
     ['insert into app_clock (shift) values (interval $$1 day$$)', 'permission denied for table app_clock'],
   ])('R11: is refused %s', async (sql, refusal) => {
     expect(await trying(serving, sql)).toEqual(typeof refusal === 'string' ? refusal : expect.stringMatching(refusal))
+  })
+
+  const lookedAt = async (role: string | undefined) => {
+    const pool = new Pool({ connectionString: urlAs(role) })
+    try {
+      return (await servingRole({ pool })).faults
+    } finally {
+      await pool.end()
+    }
+  }
+
+  it('R11: is found to have rows and no more, and the owner to own', async () => {
+    expect(await lookedAt(serving)).toEqual([])
+    expect(await lookedAt(owner)).toEqual([
+      expect.stringMatching(/^owns \w+, \w+, \w+ and \d+ more$/),
+      'may create in public, pgboss',
+      'may change audit_log, ledger_entries, migrations and 1 more',
+    ])
+  })
+
+  it.each([
+    [`grant ${owner} to ${serving}`, `revoke ${owner} from ${serving}`, /^owns /],
+    [
+      `grant create on schema public to ${serving}`,
+      `revoke create on schema public from ${serving}`,
+      /^may create in public$/,
+    ],
+    [
+      `grant update (actor) on audit_log to ${serving}`,
+      `revoke update (actor) on audit_log from ${serving}`,
+      /^may change audit_log$/,
+    ],
+    [
+      `grant truncate on ledger_entries to ${serving}`,
+      `revoke truncate on ledger_entries from ${serving}`,
+      /^may change ledger_entries$/,
+    ],
+    [`alter role ${serving} createrole`, `alter role ${serving} nocreaterole`, /^may make roles$/],
+    [`alter role ${serving} superuser`, `alter role ${serving} nosuperuser`, /^is a superuser$/],
+  ])('R11: is found out after %s', async (more, less, fault) => {
+    await connected(database.url, (client) => client.query(more))
+    try {
+      expect((await lookedAt(serving))[0]).toMatch(fault)
+    } finally {
+      await connected(database.url, (client) => client.query(less))
+    }
   })
 
   it('reads and writes every other table, those of the queue too', async () => {

@@ -9,7 +9,7 @@ import { until } from './until.ts'
 const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
 
 /** What Debian's nginx.conf does around the files of conf.d. */
-const around = (folder: string): string => `
+export const around = (folder: string): string => `
 pid ${folder}/nginx.pid;
 error_log ${folder}/error.log warn;
 worker_processes 2;

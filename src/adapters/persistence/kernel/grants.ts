@@ -1,13 +1,13 @@
 import { Client, escapeIdentifier } from 'pg'
 
 /** Rows that are added and never changed: not by the serving role either, whatever becomes of their triggers. */
-const appendOnly = ['audit_log', 'ledger_entries']
+export const appendOnly = ['audit_log', 'ledger_entries']
 
 /** What the serving role only looks at: which migrations ran, and the clock of tests. */
-const readOnly = ['migrations', 'app_clock']
+export const readOnly = ['migrations', 'app_clock']
 
 /** Where the tables are: ours, and the queue's. */
-const schemas = ['public', 'pgboss']
+export const schemas = ['public', 'pgboss']
 
 const statementsFor = (role: string): ReadonlyArray<string> => [
   ...schemas.flatMap((schema) => [
