@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { accounts } from '../../../src/composition/accounts.ts'
+import { catalogue } from '../../../src/composition/catalogue.ts'
 import { notifications } from '../../../src/composition/notifications.ts'
 import { requests } from '../../../src/composition/requests.ts'
 import { O } from '../../../src/domain/kernel/fp.ts'
@@ -8,14 +9,16 @@ import { PersonalData } from '../../../src/ports/accounts/personal-data.ts'
 import { Sessions } from '../../../src/ports/accounts/sessions.ts'
 import { Users } from '../../../src/ports/accounts/users.ts'
 import { Recipients } from '../../../src/ports/notifications/recipients.ts'
+import { Releases } from '../../../src/ports/notifications/releases.ts'
 import { CustomRequests } from '../../../src/ports/requests/custom-requests.ts'
 import { RequestViews } from '../../../src/ports/requests/request-views.ts'
 import { both, succeed } from '../both.ts'
-import { aRequest, aSession, aUser } from '../examples.ts'
+import { stocked } from '../catalogue/stock.ts'
+import { aRequest, aSession, aUser, someTime } from '../examples.ts'
 
 const dayMs = 86_400_000
 
-both('PersonalData', [accounts, requests, notifications], (side) => {
+both('PersonalData', [accounts, requests, catalogue, notifications], (side) => {
   /** Somebody with a session, a wish and a say in mails. */
   const somebody = async (name: string) => {
     const { transact, of, ids, clock } = side()
@@ -58,6 +61,31 @@ both('PersonalData', [accounts, requests, notifications], (side) => {
     expect(request).toMatchObject({ title: '', description: '', integrations: [], budget: null, deadline: null })
     expect(request?.quote).toEqual({ ...ada.request.quote, scope: '' })
     expect(recipient).toMatchObject({ email: '', name: '', preferences: { updates: true } })
+  })
+
+  /** What the only version of a workflow says, made for a request or for all. */
+  const toldOf = async (madeFor: string | null) => {
+    const version = { status: 'released', releasedAt: someTime } as const
+    const workflow = await stocked(side(), { version, published: false, revise: (each) => ({ ...each, madeFor }) })
+    const [id] = workflow.versions.map((each) => each.id)
+    return async () => {
+      const release = O.toNullable(
+        await succeed(
+          side()
+            .of(Releases)
+            .find(id ?? ''),
+        ),
+      )
+      return { title: release?.workflow.title, changelog: release?.changelog }
+    }
+  }
+
+  it('is gone from what was made for them, its versions’ changes too, and from nothing else', async () => {
+    const [ada, ben] = [await somebody('Ada'), await somebody('Ben')]
+    const [hers, his, everyones] = [await toldOf(ada.request.id), await toldOf(ben.request.id), await toldOf(null)]
+    await erase(ada)
+    const whole = { title: 'Invoices to a sheet', changelog: 'The first one' }
+    expect([await hers(), await his(), await everyones()]).toEqual([{ title: '', changelog: '' }, whole, whole])
   })
 
   it('of another stays as it is', async () => {

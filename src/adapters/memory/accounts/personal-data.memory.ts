@@ -1,10 +1,11 @@
 import type { EmailAddress } from '../../../domain/accounts/email-address.ts'
+import type { Workflow } from '../../../domain/catalogue/workflow.ts'
 import type { ListedAct } from '../../../domain/insight/listed-act.ts'
 import type { CustomRequest } from '../../../domain/requests/custom-request.ts'
 import type { PersonalData } from '../../../ports/accounts/personal-data.ts'
 import type { Clock } from '../../../ports/kernel/clock.ts'
 import type { Tx } from '../../../ports/kernel/transact.ts'
-import { workflows } from '../catalogue/workflows.memory.ts'
+import { workflows, workflowVersions } from '../catalogue/workflows.memory.ts'
 import { links } from '../delivery/download-links.memory.ts'
 import { downloads } from '../delivery/downloads.memory.ts'
 import { entitlements } from '../delivery/entitlements.memory.ts'
@@ -60,12 +61,20 @@ export const memoryPersonalData = (memory: Memory, clock: Clock): PersonalData =
 
     const about = new Set([userId, ...paid, ...requests, ...contested, ...keysOf(sales, tx, isTheirs)])
 
-    change(
-      workflows,
-      tx,
-      ({ madeFor }) => madeFor !== null && requests.has(madeFor),
-      (each) => ({ ...each, title: '', slug: `gone-${each.id}`, description: '' }),
-    )
+    const isMadeForThem = ({ madeFor }: Workflow): boolean => madeFor !== null && requests.has(madeFor)
+    const made = [...workflows.of(tx).values()].filter(isMadeForThem)
+    const versions = made.flatMap((each) => each.versions.map(({ id }) => id))
+
+    change(workflows, tx, isMadeForThem, (each) => ({
+      ...each,
+      title: '',
+      slug: `gone-${each.id}`,
+      description: '',
+    }))
+    for (const id of versions) {
+      const contents = workflowVersions.of(tx).get(id)
+      if (contents !== undefined) workflowVersions.of(tx).set(id, { ...contents, changelog: '' })
+    }
     change(customRequests, tx, isTheirs, emptied)
     change(
       messages,

@@ -2,6 +2,8 @@ import { are, becomes, emptied, impersonal, type TablePrivacy } from '../kernel/
 
 const ofTheShop = 'what the shop sells'
 
+const madeForThem = 'made_for in (select id from custom_requests where user_id = $1::uuid)'
+
 const shown = ['id', 'slug', 'title', 'summary', 'price_amount', 'price_currency', 'categories', 'tags'] as const
 const found = ['integrations', 'trigger', 'node_count', 'risk', 'sales_count', 'published_at'] as const
 
@@ -11,7 +13,7 @@ export const cataloguePrivacy: ReadonlyArray<TablePrivacy> = [
   impersonal('category_shelves', are(ofTheShop, 'category', ...shown, ...found)),
   impersonal('search_words', are('words of what the shop sells', 'word', 'trigrams')),
   impersonal('listed_contents', are(ofTheShop, 'content_hash', 'workflow_id')),
-  emptied('workflows', 'made_for in (select id from custom_requests where user_id = $1::uuid)', {
+  emptied('workflows', madeForThem, {
     ...are(ofTheShop, 'id', 'summary', 'price_amount', 'price_currency', 'categories', 'tags', ...found),
     title: becomes(`''`),
     slug: becomes(`'gone-' || id`),
@@ -21,8 +23,9 @@ export const cataloguePrivacy: ReadonlyArray<TablePrivacy> = [
     ...are(ofTheShop, 'status', 'licence', 'rights_held', 'node_types', 'offered_version_id'),
     ...are(ofTheShop, 'overridden_rules', 'created_at', 'updated_at', 'revision', 'marks', 'number'),
   }),
-  impersonal('workflow_versions', {
-    ...are(ofTheShop, 'id', 'workflow_id', 'version', 'status', 'changelog', 'created_at', 'released_at'),
+  emptied('workflow_versions', `workflow_id in (select id from workflows where ${madeForThem})`, {
+    ...are(ofTheShop, 'id', 'workflow_id', 'version', 'status', 'created_at', 'released_at'),
+    changelog: becomes(`''`),
     ...are(ofTheShop, 'source', 'source_sha256', 'sold', 'sold_sha256', 'content_hash'),
     ...are(ofTheShop, 'facts', 'requirements', 'report', 'minimum_n8n_version'),
   }),
