@@ -131,6 +131,10 @@ describe('what is counted', () => {
     expect(await count('vexa_process_uptime_seconds')).toBeGreaterThan(0)
     if (process.platform !== 'linux') return
     expect(await count('vexa_process_open_files')).toBeGreaterThan(3)
+    expect(await count('vexa_process_max_open_files')).toBeGreaterThan((await count('vexa_process_open_files')) ?? 0)
+    expect(await count('vexa_process_memory_limit_bytes')).toBeGreaterThan(
+      (await count('vexa_process_memory_bytes', { part: 'rss' })) ?? 0,
+    )
     expect(await count('vexa_network_bytes_total', { device: 'lo', direction: 'in' })).toBeGreaterThan(0)
   })
 })

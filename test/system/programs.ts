@@ -6,5 +6,6 @@ export const programs: ReadonlyArray<Program> = [
   { program: 'pgbouncer', from: 'pgbouncer' },
   { program: 'redis-server', from: 'redis-server' },
   { program: 'openssl', from: 'openssl' },
+  { program: 'systemd-analyze', from: 'systemd' },
   { program: '/usr/lib/postgresql/*/bin/initdb', from: 'postgresql' },
 ]

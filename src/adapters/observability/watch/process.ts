@@ -1,4 +1,5 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
+import { totalmem } from 'node:os'
 import { constants, monitorEventLoopDelay, PerformanceObserver, performance } from 'node:perf_hooks'
 import type { Telemetry } from '../telemetry.ts'
 import { networkBytes } from './network.ts'
@@ -27,6 +28,17 @@ const watchMemory = ({ meter }: Telemetry): void =>
     for (const [part, bytes] of Object.entries({ rss, heap_used: heapUsed, heap_total: heapTotal, external }))
       gauge.observe(bytes, { part })
   })
+
+/** What the process may hold: what its control group allows (MemoryMax, a container's limit), or all that the machine has. */
+const memoryLimit = (): number => {
+  const allowed = process.constrainedMemory()
+  return allowed > 0 ? Math.min(allowed, totalmem()) : totalmem()
+}
+
+const watchMemoryLimit = ({ meter }: Telemetry): void =>
+  meter
+    .createObservableGauge('vexa_process_memory_limit_bytes', { description: 'Memory that the process may hold' })
+    .addCallback((gauge) => gauge.observe(memoryLimit()))
 
 const watchCpu = ({ meter }: Telemetry): void =>
   meter.createObservableCounter('vexa_process_cpu_seconds', { description: 'CPU time' }).addCallback((counter) => {
@@ -80,6 +92,24 @@ const watchFiles = ({ meter }: Telemetry): void =>
       if (count !== null) gauge.observe(count)
     })
 
+/** The soft limit, which a process meets first. */
+const mostOpenFiles = (): number | null => {
+  try {
+    const found = /^Max open files +(\d+)/m.exec(readFileSync('/proc/self/limits', 'utf8'))
+    return found === null ? null : Number(found[1])
+  } catch {
+    return null
+  }
+}
+
+const watchFilesLimit = ({ meter }: Telemetry): void =>
+  meter
+    .createObservableGauge('vexa_process_max_open_files', { description: 'File descriptors that may be open' })
+    .addCallback((gauge) => {
+      const most = mostOpenFiles()
+      if (most !== null) gauge.observe(most)
+    })
+
 const watchNetwork = ({ meter }: Telemetry): void =>
   meter
     .createObservableCounter('vexa_network_bytes', { description: 'Bytes of the machine, or of its container' })
@@ -95,8 +125,10 @@ const watchUptime = ({ meter }: Telemetry): void =>
 /** Watches the process and the machine under it; answers how to stop. */
 export const watchProcess = (telemetry: Telemetry): (() => void) => {
   watchMemory(telemetry)
+  watchMemoryLimit(telemetry)
   watchCpu(telemetry)
   watchFiles(telemetry)
+  watchFilesLimit(telemetry)
   watchNetwork(telemetry)
   watchUptime(telemetry)
   const stops = [watchEventLoop(telemetry), watchGarbage(telemetry)]
