@@ -31,6 +31,7 @@ const wholeIn = (plan: Plan): ReadonlyArray<string> => [
 const literal = (value: unknown): string => {
   if (value === null || value === undefined) return 'null'
   if (Array.isArray(value)) return `array[${value.map(literal).join(', ')}]::text[]`
+  if (value instanceof Date) return escapeLiteral(value.toISOString())
   return typeof value === 'number' ? String(value) : escapeLiteral(String(value))
 }
 

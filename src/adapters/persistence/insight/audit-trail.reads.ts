@@ -3,7 +3,7 @@ import { pipe, TE } from '../../../domain/kernel/fp.ts'
 import type { ActFilter, AuditTrail } from '../../../ports/insight/audit-trail.ts'
 import type { Page, PageRequest } from '../../../ports/kernel/page.ts'
 import type { Database } from '../kernel/database.ts'
-import { newestFirst } from '../kernel/newest-first.ts'
+import { newestBefore } from '../kernel/newest-first.ts'
 import { read, type Statement, statement, timeOf } from '../kernel/sql.ts'
 
 /** `place` is `at` to the microsecond, which a `Date` has no room for. */
@@ -42,7 +42,7 @@ export const postgresAuditTrail = (db: Database): AuditTrail => ({
   list: (filter, page) => {
     const { asked, values } = valuesOf(filter)
     return pipe(
-      read(db)<Selected>(listing(asked), [...newestFirst(page), ...values]),
+      read(db)<Selected>(listing(asked), [...newestBefore(page, filter.to), ...values]),
       TE.map((rows) => pageOf(rows, page)),
     )
   },

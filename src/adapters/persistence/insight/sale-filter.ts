@@ -35,16 +35,20 @@ export const hasText = (first: number): string =>
 const beginsWith = (column: string, parameter: string): string =>
   `${column} collate "C" >= ${parameter} and ${column} collate "C" < ${parameter} || chr(1114111)`
 
-/** The same sales as `hasText`, as `sales s`, each by the index that finds it; a sale may come more than once. */
-export const salesWithText = (first: number): ReadonlyArray<string> => {
+/**
+ * The same sales as `hasText`, as `sales s`, each by the index that finds it; a sale may come more than once. Of a buyer and
+ * of an item only the newest that `where` leaves, so many as a page can show.
+ */
+export const salesWithText = (first: number, where: string, rows: number): ReadonlyArray<string> => {
   const [pattern, text] = [`$${first}`, `$${first + 1}`]
-  const titled = (table: string, key: string) =>
-    `${table} t join sales s on s.${key} = t.id where grams_of(t.title, 1) @> longest_grams_of(${text}) and t.title ilike ${pattern}`
+  const soldOf = (table: string, key: string, grams: string, shown: string) => `
+    (select t.id from ${table} t where grams_of(${grams}, 1) @> longest_grams_of(${text}) and ${shown} ilike ${pattern} offset 0) t
+    cross join lateral (select s.id, s.paid_at from sales s where s.${key} = t.id and ${where}
+                         order by s.paid_at desc, s.id desc limit ${rows}) s`
   return [
-    `users t join sales s on s.user_id = t.id
-      where grams_of(t.email || e'\\n' || t.name, 1) @> longest_grams_of(${text}) and t.email ilike ${pattern}`,
-    titled('workflows', 'workflow_id'),
-    titled('custom_requests', 'request_id'),
-    `sales s where ${beginsWith('s.reference', text)}`,
+    soldOf('users', 'user_id', "t.email || e'\\n' || t.name", 't.email'),
+    soldOf('workflows', 'workflow_id', 't.title', 't.title'),
+    soldOf('custom_requests', 'request_id', 't.title', 't.title'),
+    `sales s where ${beginsWith('s.reference', text)} and ${where}`,
   ]
 }

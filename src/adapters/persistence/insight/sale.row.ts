@@ -28,8 +28,8 @@ export type SelectedSale = Readonly<{
   paid_at: string
 }>
 
-/** A sale with all that is shown of it; `s` is the sale, `u` its buyer, `w`, `v` and `q` what it was of. */
-export const selectSales = `
+/** Sales with all that is shown of them; `s` is the sale, `u` its buyer, `w`, `v` and `q` what it was of. */
+export const selectOf = (sales: string): string => `
   select s.id, s.reference, s.user_id, u.email, v.version, s.list_amount, s.discount_amount, s.tax_amount,
          s.total_amount, s.charged_amount, s.fees_amount, s.currency, s.status, s.paid_at,
          case when w.id is not null then json_build_object('id', w.id, 'title', w.title) end as workflow,
@@ -41,11 +41,13 @@ export const selectSales = `
                    'outcome', d.outcome, 'dueAt', d.due_at, 'openedAt', d.opened_at, 'resolvedAt', d.resolved_at)
                    order by d.opened_at, d.id), '[]')
             from disputes d where d.reference = s.reference) as disputes
-    from sales s
+    from ${sales} s
     join users u on u.id = s.user_id
     left join workflows w on w.id = s.workflow_id
     left join workflow_versions v on v.id = s.version_id
     left join custom_requests q on q.id = s.request_id`
+
+export const selectSales = selectOf('sales')
 
 export const toListedSale = (row: SelectedSale): ListedSale => {
   const money = (amount: string | number) => ({ amount: Number(amount), currency: row.currency })
