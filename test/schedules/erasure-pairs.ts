@@ -1,15 +1,18 @@
 import { expect } from 'vitest'
 import { sha256Digest, uuidIds } from '../../src/adapters/security/crypto.random.ts'
 import { eraseUser } from '../../src/application/accounts/erase-user.ts'
+import { logIn } from '../../src/application/accounts/log-in.ts'
 import { refreshSession } from '../../src/application/accounts/refresh-session.ts'
 import { submitCustomRequest } from '../../src/application/requests/submit-custom-request.ts'
 import { writeToShop } from '../../src/application/requests/write-to-shop.ts'
 import { issueReceipt } from '../../src/application/sales/receipts/issue-receipt.ts'
 import { recordSale } from '../../src/application/sales/record-sale.ts'
+import { PasswordHasher } from '../../src/ports/accounts/password-hasher.ts'
 import { Sessions } from '../../src/ports/accounts/sessions.ts'
+import { Users } from '../../src/ports/accounts/users.ts'
 import { Transact } from '../../src/ports/kernel/transact.ts'
 import { succeed } from '../contract/both.ts'
-import { aSession } from '../contract/examples.ts'
+import { aSession, aUser } from '../contract/examples.ts'
 import { wordsLeft } from '../support/words-left.ts'
 import * as cast from './cast.ts'
 import { type Pair, part } from './part.ts'
@@ -82,6 +85,29 @@ const whileRefreshing: Pair = {
   },
 }
 
+const whileSigningIn: Pair = {
+  name: 'I14, I16: erasure × the sign-in of who is erased',
+  set: async (stage) => {
+    const resolve = cast.firstOf(stage)
+    const password = 'a long walk by the river'
+    const passwordHash = await succeed(resolve(PasswordHasher).hash(password))
+    const user = aUser(uuidIds, { status: 'active', passwordHash })
+    await succeed(resolve(Transact)((tx) => resolve(Users).add(tx)(user)))
+    const visitor = { address: '192.0.2.7', userAgent: 'a browser', requestId: 'r' }
+    return {
+      parts: [
+        await erasing(stage, user.id),
+        part(stage, 1)('sign in', logIn, { email: user.email, password, visitor }),
+      ],
+      check: async ([, signedIn]) => {
+        if (signedIn !== 'InvalidCredentials') expect(signedIn).toMatchObject({ user: { id: user.id } })
+        expect(await stage.sql('select id from sessions where user_id = $1', [user.id])).toEqual([])
+        await isForgotten(stage, user.id)
+      },
+    }
+  },
+}
+
 const brief = {
   title: 'Words of mine',
   description: 'More words of mine',
@@ -148,6 +174,7 @@ export const erasurePairs: ReadonlyArray<Pair> = [
   whilePaying,
   whileReceipted,
   whileRefreshing,
+  whileSigningIn,
   whileAsking,
   whileWriting,
   twice,

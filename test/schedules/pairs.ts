@@ -6,6 +6,7 @@ import type { Pair } from './part.ts'
 import { paymentPairs } from './payment-pairs.ts'
 import { refundPairs } from './refund-pairs.ts'
 import { requestPairs } from './request-pairs.ts'
+import { signInPairs } from './sign-in-pairs.ts'
 
 /** All that is played; the first is the one that minutes are spent on. */
 export const pairs: ReadonlyArray<Pair> = [
@@ -16,4 +17,5 @@ export const pairs: ReadonlyArray<Pair> = [
   ...couponPairs,
   ...paperPairs,
   ...erasurePairs,
+  ...signInPairs,
 ]
