@@ -66,10 +66,18 @@ const items = `
          'NGN', 'mit', true, '{}', '{}', '{}', '{}', 'manual', 1, 'low', gen_random_uuid(), now(), now()
     from generate_series(1, $1::integer) n`
 
-/** Fills a migrated, empty database with so many sales of a year, their checkouts and books. Needs a superuser. */
-export const stock = async (client: Client, many: number, log: (line: string) => void): Promise<void> => {
+/**
+ * Fills a migrated, empty database with so many sales of a year, their checkouts and books; notes for statistics are
+ * written with them unless they are not wanted. Needs a superuser.
+ */
+export const stock = async (
+  client: Client,
+  many: number,
+  log: (line: string) => void,
+  { isNoted = true }: Readonly<{ isNoted?: boolean }> = {},
+): Promise<void> => {
   const [workflows, buyers] = [Math.max(10, Math.floor(many / 100)), Math.max(10, Math.floor(many / 10))]
-  await client.query(noting)
+  if (isNoted) await client.query(noting)
   await client.query('set session_replication_role = replica; select setseed(0.5)')
   await client.query('drop index one_standing_sale')
   await client.query(people, [buyers])

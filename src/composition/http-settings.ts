@@ -19,6 +19,7 @@ export const httpSettings = (settings: Settings): HttpSettings => ({
   headersMs: settings.LIMIT_HEADERS_MS,
   requestMs: settings.LIMIT_REQUEST_MS,
   limits: limitsOf(settings),
+  exportMs: settings.LIMIT_EXPORT_SECONDS * 1_000,
   bodyBytes: {
     body: settings.LIMIT_BODY_BYTES,
     auth: settings.LIMIT_AUTH_BYTES,

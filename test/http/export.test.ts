@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { unzipped } from '../../features/support/unzipped.ts'
 import { type TestShop, testShop } from '../support/shop.ts'
 import { buyer } from './support/people.ts'
@@ -64,6 +64,28 @@ describe('GET /api/me/export', () => {
       await shop.sql('alter table downloads_away rename to downloads')
     }
     expect((await (await ask()).arrayBuffer()).byteLength).toBeGreaterThan(0)
+  })
+
+  it('is cut off where it takes longer than an export may', async () => {
+    const hasty = await testShop({ WORKER: 'off', LIMIT_EXPORT_SECONDS: '1' })
+    try {
+      const { accessToken } = await buyer(hasty)
+      // It could be read to its end after that.
+      const held = hasty.sql(`do $$ begin lock table downloads in access exclusive mode; perform pg_sleep(1.7); end $$`)
+      const response = await fetch(`${hasty.url}/api/me/export`, {
+        headers: { Authorization: `Bearer ${accessToken}` },
+      })
+      expect(response.status).toBe(200)
+      await expect(response.arrayBuffer()).rejects.toThrow()
+      await held
+      await vi.waitFor(() =>
+        expect(hasty.logged).toContainEqual(
+          expect.objectContaining({ level: 'error', facts: expect.objectContaining({ failure: 'AnswerCutOff' }) }),
+        ),
+      )
+    } finally {
+      await hasty.stop()
+    }
   })
 
   it('is nobody’s who is not signed in', async () => {

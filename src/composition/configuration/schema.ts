@@ -116,6 +116,7 @@ export const schema = {
   LIMIT_REFRESH_GRACE_SECONDS: integer(1, 60).default(10, 'in which the refresh token before is no alarm'),
   LIMIT_INLINE_WORKFLOW_BYTES: bytes.default(262_144, 'of a workflow that is examined without a thread of its own'),
   LIMIT_EXAMINATION_MS: integer(100, 60_000).default(10_000, 'that a thread examines a workflow or compares two'),
+  LIMIT_EXPORT_SECONDS: integer(1, 86_400).default(900, 'for a whole export, which is cut off then'),
   LIMIT_POOL_WAIT_MS: count.default(2_000, 'for a connection to the database'),
   LIMIT_STATEMENT_MS: count.default(5_000, 'of one statement in the database'),
   LIMIT_LOCK_MS: count.default(2_000, 'for a lock in the database'),

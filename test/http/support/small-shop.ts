@@ -30,6 +30,7 @@ const settings: HttpSettings = {
   headersMs: 10_000,
   requestMs: 30_000,
   limits: {},
+  exportMs: 30_000,
 }
 
 /** Nobody needs more than a token here. */

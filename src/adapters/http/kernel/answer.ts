@@ -95,33 +95,44 @@ const bodiless: ReadonlySet<number> = new Set([204, 304])
 /** Whoever went away needs no more of it. */
 const wentAway = (cause: unknown): boolean => (cause as { code?: unknown })?.code === 'ERR_STREAM_PREMATURE_CLOSE'
 
-/** Sends piece by piece, no faster than it is taken. What cannot be sent to its end is cut off, so that nobody takes it for whole. */
+/** How long an answer may take to its end, in milliseconds, and who hears of what could not be sent to it. */
+export type Sending = Readonly<{ longestMs: number; whenLost: (cause: unknown) => void }>
+
+/**
+ * Sends piece by piece, no faster than it is taken, and no longer than it may: who reads slowly holds what it is read from.
+ * What is not sent to its end is cut off, so that nobody takes it for whole.
+ */
 const sendStream = (
   request: Request,
   response: Response,
   body: AsyncIterable<Uint8Array>,
-  whenLost: WhenLost,
+  { longestMs, whenLost }: Sending,
 ): void => {
   if (request.method === 'HEAD') {
     response.end()
     return void body[Symbol.asyncIterator]().return?.().catch(whenLost)
   }
-  pipeline(Readable.from(body), response).catch((cause: unknown) => {
-    if (!wentAway(cause)) whenLost(cause)
-  })
+  const late = new AbortController()
+  const timer = setTimeout(() => late.abort(new Error(`not taken to its end within ${longestMs} ms`)), longestMs)
+  pipeline(Readable.from(body), response, { signal: late.signal })
+    .catch((cause: unknown) => {
+      if (!wentAway(cause)) whenLost(late.signal.aborted ? late.signal.reason : cause)
+    })
+    .finally(() => clearTimeout(timer))
 }
 
-type WhenLost = (cause: unknown) => void
+/** For answers that are whole already. */
+const atOnce: Sending = { longestMs: 0, whenLost: () => undefined }
 
 /**
- * Sends an answer; a request whose answer has begun already is cut off instead. `whenLost` hears of what could not be
- * sent to its end.
+ * Sends an answer; a request whose answer has begun already is cut off instead. `sending` is for one that is sent piece by
+ * piece.
  */
 export const send = (
   request: Request,
   response: Response,
   { status, headers, body }: Rendered,
-  whenLost: WhenLost = () => undefined,
+  sending: Sending = atOnce,
 ): void => {
   if (response.headersSent) return void request.socket.destroy()
   response.status(status)
@@ -129,7 +140,7 @@ export const send = (
     if (name.toLowerCase() === 'vary') response.vary(value)
     else response.setHeader(name, value)
   if (bodiless.has(status)) return void response.end()
-  if (isStream(body)) return void sendStream(request, response, body, whenLost)
+  if (isStream(body)) return void sendStream(request, response, body, sending)
   const bytes = Buffer.from(body ?? '')
   response.setHeader('Content-Length', bytes.byteLength)
   response.end(bytes)

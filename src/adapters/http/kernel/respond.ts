@@ -41,7 +41,7 @@ export const respond = ({ resolve, cursors, log, settings }: HttpParts) => {
   const run = perform(resolve, cursors)
   const once = answeredOnce(resolve)
   const cookies = cookiesOf(settings)
-  const { publicUrl } = settings
+  const { publicUrl, exportMs } = settings
   return (route: Route) =>
     async (request: Request, response: Response): Promise<void> => {
       const { contract } = route
@@ -84,7 +84,10 @@ export const respond = ({ resolve, cursors, log, settings }: HttpParts) => {
         request,
         response,
         unlessKnown(contract, header('if-none-match'), cacheable(contract, isSignedIn, answer.right)),
-        (cause) => logLost(log, request, response, 500, { _tag: 'AnswerCutOff', cause }),
+        {
+          longestMs: exportMs,
+          whenLost: (cause) => logLost(log, request, response, 500, { _tag: 'AnswerCutOff', cause }),
+        },
       )
     }
 }

@@ -20,4 +20,6 @@ export type HttpSettings = Readonly<{
   requestMs: number
   /** Every limit of this shop by its name in the configuration, for whoever reads the API document. */
   limits: Readonly<Record<string, Readonly<{ value: unknown; about: string }>>>
+  /** How long an answer that is sent piece by piece may take to its end. */
+  exportMs: number
 }>

@@ -110,10 +110,10 @@ const keepOutgoing =
   (tx: Tx) =>
   (locked: Locked, after: Position, events: ReadonlyArray<SaleEvent>): TE.TaskEither<Conflict | Unavailable, void> => {
     const { outgoings, sales, clock } = deps
-    const booking = bookOutflow(locked.position, after)
+    const bookings = bookOutflow(locked.position, after)
     return pipe(
       outgoings.keep(tx)(locked.position, after),
-      TE.flatMap(() => (booking === null ? nothing : sales.book(tx)(booking))),
+      TE.flatMap(() => TE.traverseSeqArray(sales.book(tx))(bookings)),
       TE.flatMap(() =>
         locked.sale === null
           ? keepReview(deps, tx, locked, after, events)

@@ -150,17 +150,32 @@ describe('money that goes back, in any history', () => {
 
   it('I4: every booking sums to zero, and the books say the same in whatever steps it came', () => {
     always((positions) => {
-      const steps = pairs(positions).map(([before, now]) => bookOutflow(before, now))
+      const steps = pairs(positions).flatMap(([before, now]) => bookOutflow(before, now))
       for (const booking of steps) expect(sumOf(booking)).toBe(0)
       const [first, last] = [positions[0] ?? aPosition(), positions.at(-1) ?? aPosition()]
-      expect(balances(steps)).toEqual(balances([bookOutflow(first, last)]))
+      expect(balances(steps)).toEqual(balances(bookOutflow(first, last)))
+    })
+  })
+
+  it('P26: is a refund or a chargeback by the booking that its tax is in, in whatever steps it came', () => {
+    always((positions) => {
+      const bookings = pairs(positions).flatMap(([before, now]) => bookOutflow(before, now))
+      const last = positions.at(-1) ?? aPosition()
+      const first = positions[0] ?? last
+      if (last.charge.standing !== 'sold') return
+      const back = { refunds: refunded(last) - refunded(first), chargebacks: takenBack(last) - takenBack(first) }
+      for (const cause of ['refunds', 'chargebacks'] as const) {
+        const own = balances(bookings.filter(({ postings }) => postings.some(({ account }) => account === cause)))
+        expect(own[cause === 'refunds' ? 'chargebacks' : 'refunds']).toBeUndefined()
+        expect((own[cause] ?? 0) + (own['tax_payable'] ?? 0)).toBe(back[cause])
+      }
     })
   })
 
   it('gives back no more tax than was owed, and all of it with all of the price', () => {
     always((positions) => {
       const last = positions.at(-1) ?? aPosition()
-      const back = balances([bookOutflow(positions[0] ?? last, last)])
+      const back = balances(bookOutflow(positions[0] ?? last, last))
       expect(back['tax_payable'] ?? 0).toBeGreaterThanOrEqual(0)
       expect(back['tax_payable'] ?? 0).toBeLessThanOrEqual(last.charge.tax)
       if (refunded(last) + takenBack(last) >= last.charge.total && last.charge.standing === 'sold')
