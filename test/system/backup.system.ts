@@ -3,6 +3,7 @@ import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type PaystackSandbox, startPaystackSandbox } from '../../sandbox/paystack/server.ts'
 import { connected } from '../../sandbox/postgres/connect.ts'
 import { uuidIds } from '../../src/adapters/security/crypto.random.ts'
 import { newTokenKeys } from '../../src/adapters/security/token-keys.ts'
@@ -26,7 +27,9 @@ describe('a backup', () => {
   let folder: string
   let keys: string
   let file: string
+  let paystack: PaystackSandbox
   beforeAll(async () => {
+    paystack = await startPaystackSandbox({ webhookUrl: 'http://127.0.0.1:9/' })
     postgres = await startDebianPostgres()
     logins = await makeRoles(postgres.adminUrl)
     folder = await mkdtemp(join(tmpdir(), 'vexa-backup-'))
@@ -38,6 +41,7 @@ describe('a backup', () => {
   })
   afterAll(async () => {
     await postgres?.stop()
+    await paystack?.stop()
     await rm(folder, { recursive: true, force: true })
   })
 
@@ -52,6 +56,8 @@ describe('a backup', () => {
     DATABASE_URL: named(logins.serving, database),
     DATABASE_MIGRATION_URL: named(logins.owner, database),
     PAYSTACK_SECRET_KEY: 'sk_test_of_the_shop_under_test',
+    PAYSTACK_BASE_URL: paystack.url,
+    PAYSTACK_CHECKOUT_ORIGIN: paystack.url,
     TOKEN_KEYS: keys,
     WORKER: 'off',
   })
@@ -62,7 +68,18 @@ describe('a backup', () => {
   const at = ({ port }: Shop) => `http://127.0.0.1:${port}`
   const register = (shop: Shop, email: string) => ask(at(shop), '/api/auth/register', { body: { ...ada, email } })
 
-  it('OPS-11: is taken while people register, and restored into a new database, whose shop opens and is whole', async () => {
+  /** Pays for an item, and is told that it is theirs; the reference. */
+  const bought = async (shop: Shop, token: string, workflowId: string): Promise<string> => {
+    const headers = bearer(token)
+    const begun = await ask(at(shop), '/api/payment/initialize', { headers, body: { workflowId } })
+    expect(begun.status).toBe(201)
+    const { reference } = begun.json
+    await ask(paystack.url, `/sandbox/transactions/${reference}/pay`, { method: 'POST', body: {} })
+    expect((await ask(at(shop), `/api/payment/verify/${reference}`, { headers })).json.status).toBe('paid')
+    return reference
+  }
+
+  it('OPS-11: is taken while people register and buy, and restored into a new database, whose shop opens and is whole', async () => {
     await migrateAll(settingsOf(environment('vexa')))
     const shop = await openShop(settingsOf(environment('vexa')), silent)
     const { resolve } = shop
@@ -70,8 +87,14 @@ describe('a backup', () => {
     const token = (await register(shop, ada.email)).json.accessToken
     const claimed = await ask(at(shop), `/api/workflows/${item.id}/claim`, { method: 'POST', headers: bearer(token) })
     expect(claimed.status).toBe(201)
+    const priced = { price: { amount: 250_000, currency: 'NGN' } } as const
+    const sold = await stock({ of: resolve, transact: resolve(Transact) }, aWorkflow({ ids: uuidIds }, priced))
+    const reference = await bought(shop, token, sold.id)
     const meanwhile = (async () => {
-      for (let each = 0; each < 10; each += 1) await register(shop, `later${each}@example.test`)
+      for (let each = 0; each < 10; each += 1) {
+        const later = (await register(shop, `later${each}@example.test`)).json.accessToken
+        await bought(shop, later, sold.id)
+      }
     })()
     expect(await vexa('vexa', 'backup', file)).toMatchObject({ code: 0, err: '' })
     await meanwhile
@@ -84,12 +107,15 @@ describe('a backup', () => {
       expect((await ask(at(copy), '/readyz')).status).toBe(200)
       const { email, password } = ada
       const again = (await ask(at(copy), '/api/auth/login', { body: { email, password } })).json.accessToken
-      const fetched = await ask(at(copy), `/api/workflows/${item.id}/download`, { headers: bearer(again) })
       const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex')
-      const [version] = item.versions
-      expect(sha256(fetched.bytes)).toBe(sha256(version === undefined ? Buffer.alloc(0) : soldBytes(version)))
+      for (const { id, versions } of [item, sold]) {
+        const fetched = await ask(at(copy), `/api/workflows/${id}/download`, { headers: bearer(again) })
+        const [version] = versions
+        expect(sha256(fetched.bytes)).toBe(sha256(version === undefined ? Buffer.alloc(0) : soldBytes(version)))
+      }
       const sql = <Row extends object>(text: string, values: ReadonlyArray<unknown> = []) =>
         connected(named(logins.owner, 'restored'), async (client) => (await client.query<Row>(text, [...values])).rows)
+      expect(await sql('select reference from sales where reference = $1', [reference])).toEqual([{ reference }])
       expect(await broken({ sql })).toEqual({})
     } finally {
       await copy.stop()
