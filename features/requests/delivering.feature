@@ -67,6 +67,16 @@ Feature: Delivering what was made to order
     When Ada asks for a change of "A reminder for birthdays": "Four days."
     Then Ada is refused, because this is not possible any more
 
+  Scenario: A change that was asked for is waived
+    Given Ada paid for "A reminder for birthdays"
+    And the operator delivered Ada's "A reminder for birthdays"
+    And Ada asks for a change of "A reminder for birthdays": "A day earlier, please."
+    When Ada closes "A reminder for birthdays"
+    Then Ada's custom request "A reminder for birthdays" is closed
+    And Ada can download version 1.0.0 of "A reminder for birthdays"
+    When the operator delivers Ada's "A reminder for birthdays" anew
+    Then the operator is refused, because this is not possible any more
+
   Scenario: Who says nothing for a fortnight is content
     Given Ada paid for "A reminder for birthdays"
     And the operator delivered Ada's "A reminder for birthdays"

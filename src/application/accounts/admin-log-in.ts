@@ -65,16 +65,17 @@ export const adminLogIn = useCase(
         ),
         TE.bindTo('admin'),
         TE.bindW('take', ({ admin }) => codeToTake(deps, admin, otp)),
-        TE.bindW('tokens', ({ admin, take }) =>
+        TE.bindW('opened', ({ admin, take }) =>
           deps.transact((tx) =>
             pipe(
               stillTheirs(deps, tx, admin),
-              TE.flatMap(() => take(tx)),
+              TE.bindTo('now'),
+              TE.bindW('isTaken', () => take(tx)),
               TE.filterOrElseW(
-                (isTaken) => isTaken,
+                ({ isTaken }) => isTaken,
                 () => secondFactorWrong({}),
               ),
-              TE.flatMap(() => openSession(deps)(tx)({ kind: 'admin', ownerId: admin.id, visitor })),
+              TE.bindW('tokens', () => openSession(deps)(tx)({ kind: 'admin', ownerId: admin.id, visitor })),
               TE.tap(() => deps.events.append(tx)([adminEvent('AdminSignedIn', admin.id)])),
               TE.tap(() =>
                 deps.auditLog.append(tx)({ actor: admin.id, action: 'admin.sign_in', subject: admin.id, facts: {} }),
@@ -85,6 +86,6 @@ export const adminLogIn = useCase(
         TE.tap(({ admin }) =>
           admin.hasSecondFactor ? deps.throttle.giveBack(codeAttempts(admin.id)) : TE.right(undefined),
         ),
-        TE.map(({ admin, tokens }) => ({ admin, ...tokens })),
+        TE.map(({ opened: { now, tokens } }) => ({ admin: now, ...tokens })),
       ),
 )

@@ -45,10 +45,11 @@ export const logIn = useCase(
             deps.transact((tx) =>
               pipe(
                 stillTheirs(deps, tx, user),
-                TE.flatMap(() => openSession(deps)(tx)({ kind: 'user', ownerId: user.id, visitor })),
+                TE.bindTo('now'),
+                TE.bindW('tokens', () => openSession(deps)(tx)({ kind: 'user', ownerId: user.id, visitor })),
               ),
             ),
-            TE.map((tokens) => ({ user: profileOf(user), ...tokens })),
+            TE.map(({ now, tokens }) => ({ user: profileOf(now), ...tokens })),
           ),
         ),
       ),

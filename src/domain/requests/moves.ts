@@ -155,10 +155,10 @@ export const askRevision = (
   )
 }
 
-/** The buyer is content. */
+/** The buyer is content, or would rather have what was delivered than wait for the revision that they asked for. */
 export const close = (request: CustomRequest, now: Date): Moved => {
   if (request.status === 'closed') return E.right(same(request))
-  if (request.status !== 'delivered') return illegal(request, 'closed')
+  if (request.status !== 'delivered' && request.status !== 'revision_requested') return illegal(request, 'closed')
   return E.right(changedTo<CustomRequest>({ ...request, status: 'closed' }, { now, tag: 'CustomRequestClosed' }))
 }
 

@@ -38,7 +38,7 @@ const table: Readonly<Record<string, Readonly<Partial<Record<RequestStatus, Requ
   pay: { accepted: 'paid', paid: '=' },
   deliver: { paid: 'delivered', revision_requested: 'delivered' },
   askRevision: { delivered: 'revision_requested', revision_requested: '=' },
-  close: { delivered: 'closed', closed: '=' },
+  close: { delivered: 'closed', revision_requested: 'closed', closed: '=' },
   refund: { paid: 'refunded', delivered: 'refunded', revision_requested: 'refunded' },
   lapse: { quoted: 'expired', delivered: 'closed' },
 }
