@@ -1,6 +1,7 @@
 import type { Check, Diagnosis, Limit } from '../adapters/cli/operations/doctor.command.ts'
 import type { Database } from '../adapters/persistence/kernel/database.ts'
 import { databaseFacts } from '../adapters/persistence/kernel/database-facts.ts'
+import { replicaFacts } from '../adapters/persistence/kernel/replicas/replica-facts.ts'
 import { servingRole } from '../adapters/persistence/kernel/serving-role.ts'
 import { E, O } from '../domain/kernel/fp.ts'
 import { Books } from '../ports/insight/books.ts'
@@ -76,6 +77,19 @@ const role = ({ NODE_ENV }: Settings, db: Database): Check => ({
   },
 })
 
+const replicas = (settings: Settings, db: Database): ReadonlyArray<Check> =>
+  settings.DATABASE_REPLICA_URLS.map((url, at) => ({
+    name: `replica ${at + 1}`,
+    look: async () => {
+      const { isStandby, isOfSame, lagMs } = await replicaFacts(db, url)
+      if (!isStandby) return fail('is no standby, so it is not read from')
+      if (!isOfSame) return fail('follows another database')
+      return lagMs !== null && lagMs <= settings.REPLICA_MOST_LAG_SECONDS * 1_000
+        ? ok(`follows; had all after ${lagMs} ms`)
+        : warn(`is more than ${settings.REPLICA_MOST_LAG_SECONDS} s behind, so it is not read from`)
+    },
+  }))
+
 const paystack = (settings: Settings): Check => ({
   name: 'Paystack',
   look: async (resolve) => {
@@ -110,6 +124,7 @@ export const checksOf = (settings: Settings, db: Database): ReadonlyArray<Check>
   configuration(settings),
   ...databaseChecks(db),
   role(settings, db),
+  ...replicas(settings, db),
   paystack(settings),
   books,
 ]

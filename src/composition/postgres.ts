@@ -8,7 +8,7 @@ import { watchBacklog } from '../adapters/observability/watch/jobs.ts'
 import { watchedTransact } from '../adapters/observability/watch/transactions.ts'
 import { postgresPersonalData } from '../adapters/persistence/accounts/personal-data.store.ts'
 import { AuditRow, postgresAuditLog } from '../adapters/persistence/kernel/audit-log.store.ts'
-import { openDatabase } from '../adapters/persistence/kernel/database.ts'
+import { type DatabaseSettings, openDatabase } from '../adapters/persistence/kernel/database.ts'
 import { EventRow, postgresEvents } from '../adapters/persistence/kernel/events.store.ts'
 import { postgresIdempotencyKeys } from '../adapters/persistence/kernel/idempotency-keys.store.ts'
 import { kernelPrivacy } from '../adapters/persistence/kernel/kernel.privacy.ts'
@@ -36,6 +36,17 @@ import { worldLimits } from './world-limits.ts'
 /** What tests shorten, and who looks on. */
 type Options = Readonly<{ patience?: Patience | undefined; telemetry?: Telemetry }>
 
+/** How the primary is reached, and like it every other server. */
+export const databaseSettings = (settings: Settings): DatabaseSettings => ({
+  url: settings.DATABASE_URL,
+  poolSize: settings.DATABASE_POOL,
+  prepared: settings.DATABASE_PREPARED,
+  poolWaitMs: settings.LIMIT_POOL_WAIT_MS,
+  statementTimeoutMs: settings.LIMIT_STATEMENT_MS,
+  lockTimeoutMs: settings.LIMIT_LOCK_MS,
+  idleTransactionMs: settings.LIMIT_IDLE_TRANSACTION_MS,
+})
+
 /** Everything that is kept in PostgreSQL: the stores of all capabilities, the events and the queue behind them. */
 export const postgres = async (
   settings: Settings,
@@ -43,15 +54,10 @@ export const postgres = async (
   log: Log,
   { patience, telemetry = noTelemetry }: Options = {},
 ) => {
-  const db = await openDatabase([EventRow, AuditRow, ...capabilities.flatMap(({ entities }) => entities)], {
-    url: settings.DATABASE_URL,
-    poolSize: settings.DATABASE_POOL,
-    prepared: settings.DATABASE_PREPARED,
-    poolWaitMs: settings.LIMIT_POOL_WAIT_MS,
-    statementTimeoutMs: settings.LIMIT_STATEMENT_MS,
-    lockTimeoutMs: settings.LIMIT_LOCK_MS,
-    idleTransactionMs: settings.LIMIT_IDLE_TRANSACTION_MS,
-  })
+  const db = await openDatabase(
+    [EventRow, AuditRow, ...capabilities.flatMap(({ entities }) => entities)],
+    databaseSettings(settings),
+  )
   watchDatabase(db.pool, { telemetry, log, slowMs: settings.SLOW_STATEMENT_MS })
   const directUrl = settings.DATABASE_DIRECT_URL ?? settings.DATABASE_URL
   const jobs = await startJobs({

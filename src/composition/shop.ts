@@ -30,6 +30,7 @@ import { keptSessions } from './kept-sessions.ts'
 import { migrateWhenNeeded } from './migrating.ts'
 import { outside } from './outside.ts'
 import { postgres } from './postgres.ts'
+import { openReplicatedReads } from './replicated-reads.ts'
 import { shielding } from './shielding.ts'
 import { telemetryOf } from './telemetry.ts'
 import { watchedProvisions, watchShop } from './watching.ts'
@@ -82,12 +83,14 @@ export const openShop = async (
     ...world({ clock, keys, currencies: settings.CURRENCIES, limits: worldLimits(settings) }),
     ...provisions,
   ]
+  const replicas = openReplicatedReads(settings, db, log, telemetry)
   const shield = shielding(asked, settings, log, telemetry)
   const resolve = container(
     [
       ...asked,
       ...keptSessions(asked, sessionChanges(notices)),
       ...shield.provisions,
+      ...replicas.provisions,
       ...watchedProvisions(asked, telemetry),
       ...outside(settings, log, telemetry),
       ...extra,
@@ -137,6 +140,7 @@ export const openShop = async (
       await jobs.stop(jobsWithinMs)
       await notices.stop()
       shield.close()
+      await replicas.close()
       await db.close()
       unwatch()
       await telemetry.stop()

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { emptyMemory } from '../../src/adapters/memory/kernel/memory.ts'
 import type { Database } from '../../src/adapters/persistence/kernel/database.ts'
@@ -16,17 +18,22 @@ import { capabilities } from '../../src/composition/capabilities.ts'
 import { container } from '../../src/composition/container.ts'
 import { memoryShop } from '../../src/composition/memory.ts'
 import { outside } from '../../src/composition/outside.ts'
+import { replicatedReads } from '../../src/composition/replicated-reads.ts'
 import { world } from '../../src/composition/world.ts'
 import { usualWorldLimits } from '../../src/composition/world-limits.ts'
 import { PersonalData } from '../../src/ports/accounts/personal-data.ts'
 import { Throttle } from '../../src/ports/accounts/throttle.ts'
+import { WorkflowReads } from '../../src/ports/catalogue/workflow-reads.ts'
 import { Books } from '../../src/ports/insight/books.ts'
+import { SaleDirectory } from '../../src/ports/insight/sale-directory.ts'
+import { Statistics } from '../../src/ports/insight/statistics.ts'
 import { AuditLog } from '../../src/ports/kernel/audit-log.ts'
 import { Events } from '../../src/ports/kernel/events.ts'
 import { IdempotencyKeys } from '../../src/ports/kernel/idempotency-keys.ts'
 import { provide } from '../../src/ports/kernel/port.ts'
 import { Transact } from '../../src/ports/kernel/transact.ts'
 import { settingsOf } from '../support/shop.ts'
+import { root } from './support/cruise.ts'
 
 const settings = settingsOf({
   NODE_ENV: 'test',
@@ -51,6 +58,12 @@ const serving = [
   ...outside(settings, silence),
   ...capabilities.flatMap(({ stores }) => stores.postgres(database, tools)),
 ]
+
+const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
+const files = sources
+  .filter((name) => name.endsWith('.ts') && !name.startsWith(join('adapters', 'persistence', 'kernel', 'replicas')))
+  .map((name) => ({ path: `src/${name}`, text: readFileSync(join(root, 'src', name), 'utf8') }))
+  .toSorted((a, b) => (a.path < b.path ? -1 : 1))
 
 describe('the wiring', () => {
   it('serves every port of every use case with PostgreSQL', () => {
@@ -116,6 +129,35 @@ describe('the wiring', () => {
     ])
     expect(called).toContain(recordSale.port)
     expect(useCases.filter(({ port }) => !called.has(port as symbol)).map(({ name }) => name)).toEqual([])
+  })
+
+  it('P24: lets replicas answer the public catalogue and reports, and nothing else', () => {
+    const all = replicatedReads()
+    expect(all.map(({ port, freshness, reads }) => [port, freshness, Object.keys(reads)])).toEqual([
+      [WorkflowReads, 'latest', ['list', 'facets', 'detail', 'report', 'versions', 'sold', 'soldSha256']],
+      [Statistics, 'recent', ['of']],
+      [SaleDirectory, 'recent', ['every']],
+    ])
+    const [catalogue] = all
+    const asked = [null, '01890000-0000-7000-8000-000000000000'].map((user) =>
+      catalogue?.reads['detail']?.('a-slug', user),
+    )
+    expect(asked).toEqual([true, false])
+  })
+
+  it('P24: hands replicas to these ports alone', () => {
+    const withReplicas = files.filter(({ text }) => /persistence\/kernel\/replicas\//.test(text))
+    expect(withReplicas.map(({ path }) => path)).toEqual([
+      'src/composition/checks.ts',
+      'src/composition/replicated-reads.ts',
+    ])
+    const opening = files.filter(({ text }) => /DATABASE_REPLICA_URLS/.test(text)).map(({ path }) => path)
+    expect(opening).toEqual([
+      'src/composition/checks.ts',
+      'src/composition/configuration/production.ts',
+      'src/composition/configuration/schema.ts',
+      'src/composition/replicated-reads.ts',
+    ])
   })
 
   it('gives every route, reaction and schedule a name of its own', () => {

@@ -13,6 +13,17 @@ describe('the configuration', () => {
     })
   })
 
+  it('takes replicas as a list of addresses, none unless said, and never says one', () => {
+    expect(settings(least).DATABASE_REPLICA_URLS).toEqual([])
+    const [one, two] = ['postgres://vexa:pw@one.internal/vexa', 'postgresql://vexa:pw@two.internal/vexa']
+    expect(settings({ ...least, DATABASE_REPLICA_URLS: `${one}, ${two}` }).DATABASE_REPLICA_URLS).toEqual([one, two])
+    const named = faults({ ...least, DATABASE_REPLICA_URLS: `${one},mysql://vexa:a-secret-of-ours@two.internal` })
+    expect(named).toEqual([expect.stringMatching(/^DATABASE_REPLICA_URLS /)])
+    expect(named.join()).not.toMatch(/internal|a-secret/)
+    for (const wrong of ['0', '1', '61', 'some'])
+      expect(faults({ ...least, REPLICA_MOST_LAG_SECONDS: wrong })).toHaveLength(1)
+  })
+
   it('takes an empty variable for an absent one', () => {
     expect(settings({ ...least, PORT: '', CURRENCIES: '' })).toMatchObject({ PORT: 8_000, CURRENCIES: ['NGN'] })
   })

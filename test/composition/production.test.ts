@@ -32,6 +32,14 @@ describe('production', () => {
       { DATABASE_MIGRATION_URL: 'postgres://owner:owner@db.internal/vexa' },
       'a short password',
     ],
+    [
+      'DATABASE_REPLICA_URLS',
+      {
+        DATABASE_REPLICA_URLS:
+          'postgres://vexa:6c1f0b7d2e9a4853@one.internal/vexa,postgres://vexa:vexa@two.internal/vexa',
+      },
+      'a short password of one of them',
+    ],
     ['PAYSTACK_PREVIOUS_SECRET_KEY', { PAYSTACK_PREVIOUS_SECRET_KEY: 'sk_live_short' }, 'too short'],
     [
       'PAYSTACK_PREVIOUS_SECRET_KEY',

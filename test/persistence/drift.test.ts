@@ -18,6 +18,7 @@ const unmapped = [
   'app_clock',
   'search_words',
   'category_shelves',
+  'catalogue_changes',
   'audit_reasons',
   ...sums,
 ]

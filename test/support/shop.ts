@@ -55,11 +55,12 @@ const basics = (databaseUrl: string): Environment => ({
   ADMIN_PASSWORD: owner.password,
 })
 
+export const migrateShop = async (url: string): Promise<void> => {
+  await migrateAll(settingsOf(basics(url)))
+}
+
 /** An empty database of the newest schema, with the queue's. */
-export const shopDatabase = () =>
-  freshDatabase(async (url) => {
-    await migrateAll(settingsOf(basics(url)))
-  })
+export const shopDatabase = () => freshDatabase(migrateShop)
 
 const kept = (lines: Array<LogLine>): Log => {
   const at = (level: LogLine['level']) => (facts: LogLine['facts'], message: string) =>

@@ -85,6 +85,7 @@ const inProduction: ReadonlyArray<Rule> = [
   ),
   ...paystackKeys.map((name) => where(name, isGuessable, 'is too short or a default')),
   ...databases.map((name) => where(name, hasWeakPassword, 'has a weak password')),
+  where('DATABASE_REPLICA_URLS', (urls) => urls.some(hasWeakPassword), 'has a weak password'),
   rule(['SMTP_URL'], ({ SMTP_URL }) => SMTP_URL === null && 'SMTP_URL is required'),
   where('SMTP_URL', hasDefaultPassword, 'has a default password'),
   where('ADMIN_PASSWORD', (password) => defaults.test(password), 'is a default'),

@@ -16,6 +16,11 @@ const origin = (item: string): E.Either<string, string> =>
 const webAddress = (item: string): E.Either<string, string> =>
   URL.canParse(item) && /^https?:$/.test(new URL(item).protocol) ? E.right(item) : E.left('must list http(s) addresses')
 
+const databaseAddress = (item: string): E.Either<string, string> =>
+  URL.canParse(item) && /^postgres(ql)?:$/.test(new URL(item).protocol)
+    ? E.right(item)
+    : E.left('must list addresses that begin postgres:// or postgresql://')
+
 const anything = (item: string): E.Either<string, string> => E.right(item)
 
 const bytes = integer(1, 1_073_741_824)
@@ -39,6 +44,11 @@ export const schema = {
   DATABASE_MIGRATION_URL: url('postgres:', 'postgresql:').optional(
     "PostgreSQL with the owner's role, for migrations; DATABASE_DIRECT_URL",
   ),
+  DATABASE_REPLICA_URLS: listing(databaseAddress).default(
+    [],
+    'servers that follow PostgreSQL, each at an address of its own, for the public catalogue and reports; none',
+  ),
+  REPLICA_MOST_LAG_SECONDS: integer(2, 60).default(5, 'how far a replica may be behind that is read from'),
   HASHING_NICENESS: integer(0, 19).default(
     10,
     'by how much the threads that hash passwords step back for the one that answers, on Linux',

@@ -6,6 +6,7 @@ import { openTill, type Till } from '../../http/payment/till.ts'
 import { getAs, nothing } from '../../http/support/delivered.ts'
 import { login, shopOwner } from '../../http/support/people.ts'
 import { ask } from '../../support/http.ts'
+import { replicatedShop } from '../../support/replica-server.ts'
 import { figuresIn, queries, rules } from './deployed.ts'
 import { type Prometheus, startPrometheus } from './prometheus.ts'
 
@@ -14,6 +15,7 @@ const inGrafana = (expr: string): string => expr.replaceAll('$__rate_interval', 
 const within = { timeout: 60_000, interval: 500 }
 
 describe('the figures in a real Prometheus, of a shop that is used', () => {
+  let servers: Awaited<ReturnType<typeof replicatedShop>>
   let till: Till
   let prometheus: Prometheus
   let isOver = false
@@ -36,7 +38,8 @@ describe('the figures in a real Prometheus, of a shop that is used', () => {
   }
 
   beforeAll(async () => {
-    till = await openTill({ METRICS_PORT: '0', LIMIT_LOGIN_PER_ADDRESS: '100000' })
+    servers = await replicatedShop(1)
+    till = await openTill({ ...servers.settings, METRICS_PORT: '0', LIMIT_LOGIN_PER_ADDRESS: '100000' })
     prometheus = await startPrometheus([till.shop.shop.metricsPort ?? 0])
     const keepOn = async () => {
       while (!isOver) await onePass()
@@ -49,6 +52,7 @@ describe('the figures in a real Prometheus, of a shop that is used', () => {
     await load
     await prometheus?.stop()
     await till?.close()
+    await servers?.close()
   })
 
   it('are asked for by a dashboard that looks at each kind of thing', () => {

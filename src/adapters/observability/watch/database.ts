@@ -88,13 +88,18 @@ const watchConnections = ({ meter }: Telemetry, pool: Pool): void => {
   waiting.addCallback((gauge) => gauge.observe(pool.waitingCount))
 }
 
+/** The primary's connections, and its statements. */
+export const watchDatabase = (pool: Pool, parts: Parts): void => {
+  watchConnections(parts.telemetry, pool)
+  watchStatements(pool, parts)
+}
+
 /**
  * Times every statement that goes through a pool, by its name, and logs slow ones with their text, never with values. To be
  * called before the pool has connected.
  */
-export const watchDatabase = (pool: Pool, parts: Parts): void => {
+export const watchStatements = (pool: Pool, parts: Parts): void => {
   const time = timer(parts.telemetry, { name: 'vexa_statement', description: 'Statements of the database' })
-  watchConnections(parts.telemetry, pool)
   const ask = pool.query.bind(pool) as Query
   const asksInPlace: Query = (first, ...rest) => {
     const config = configOf([first])

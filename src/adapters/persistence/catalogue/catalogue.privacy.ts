@@ -12,6 +12,7 @@ export const cataloguePrivacy: ReadonlyArray<TablePrivacy> = [
   impersonal('categories', are(ofTheShop, 'slug', 'name', 'items', 'number')),
   impersonal('category_shelves', are(ofTheShop, 'category', ...shown, ...found)),
   impersonal('search_words', are('words of what the shop sells', 'word', 'trigrams')),
+  impersonal('catalogue_changes', are('how often the catalogue was changed', 'slot', 'changes')),
   impersonal('listed_contents', are(ofTheShop, 'content_hash', 'workflow_id')),
   emptied('workflows', madeForThem, {
     ...are(ofTheShop, 'id', 'summary', 'price_amount', 'price_currency', 'categories', 'tags', ...found),

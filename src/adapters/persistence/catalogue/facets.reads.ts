@@ -3,7 +3,7 @@ import { pipe, TE } from '../../../domain/kernel/fp.ts'
 import type { Currency } from '../../../domain/kernel/money.ts'
 import type { WorkflowFilters } from '../../../ports/catalogue/workflow-reads.ts'
 import type { Unavailable } from '../../../ports/kernel/transact.ts'
-import type { Database } from '../kernel/database.ts'
+import type { Reading } from '../kernel/database.ts'
 import { namedByText } from '../kernel/named-by-text.ts'
 import { read } from '../kernel/sql.ts'
 import { conditionsOf } from './conditions.ts'
@@ -127,7 +127,7 @@ const toFacets = (counted: ReadonlyArray<Counted>): Facets => {
  * results one workflow in 4, 16, 64 or 256 is counted and multiplied, so that a million costs what a thousand do.
  */
 export const facetsIn =
-  (db: Database) =>
+  (db: Reading) =>
   (filters: WorkflowFilters, query: string | null, currency: Currency): TE.TaskEither<Unavailable, Facets> => {
     const results = resultsOf(filters)
     const most = mostCounted / results.length

@@ -4,7 +4,7 @@ import { pipe, TE } from '../../../domain/kernel/fp.ts'
 import type { Sort, WorkflowFilters } from '../../../ports/catalogue/workflow-reads.ts'
 import type { Page, PageRequest } from '../../../ports/kernel/page.ts'
 import type { Unavailable } from '../../../ports/kernel/transact.ts'
-import type { Database } from '../kernel/database.ts'
+import type { Reading } from '../kernel/database.ts'
 import { read } from '../kernel/sql.ts'
 import { type SelectedCard, toCard } from './card.row.ts'
 import { pageOfRanked, type RankedFrom, rankedFrom, rankedStatement, type SelectedRanked } from './ranked-list.reads.ts'
@@ -16,7 +16,7 @@ type Cards = TE.TaskEither<Unavailable, Page<Card>>
 const nothing: Page<Card> = { items: [], next: null }
 
 /** A page of what passes the filters. `sought`: what the words stand for; null when there are none. */
-export const listedIn = (db: Database) => {
+export const listedIn = (db: Reading) => {
   const listed = (filters: WorkflowFilters, sought: Sought | null, sort: Sort, page: PageRequest): Cards => {
     const { statement, values } = listStatement(filters, sought === null ? null : toTsquery(sought), sort, page)
     return pipe(

@@ -3,7 +3,7 @@ import type { Sought } from '../../../domain/catalogue/search/sought.ts'
 import { isSpelt } from '../../../domain/catalogue/search/words-in.ts'
 import { pipe, TE } from '../../../domain/kernel/fp.ts'
 import type { Unavailable } from '../../../ports/kernel/transact.ts'
-import type { Database } from '../kernel/database.ts'
+import type { Reading } from '../kernel/database.ts'
 import { read, statement } from '../kernel/sql.ts'
 
 /** Words that one word can begin: more would make every search dear that ends in a letter or two. */
@@ -56,7 +56,7 @@ const endOf = (prefix: string): string => `${prefix}\u{10FFFF}`
  * the nearest ones. Two reads of a list of words, whatever is in the shop.
  */
 export const soughtIn =
-  (db: Database) =>
+  (db: Reading) =>
   (words: ReadonlyArray<string>): TE.TaskEither<Unavailable, Sought> => {
     const last = words.at(-1) ?? ''
     const corrected = (word: string): TE.TaskEither<Unavailable, ReadonlyArray<string>> =>
@@ -97,7 +97,7 @@ export const toTsquery = (sought: Sought): string => sought.map(anyOf).join(' & 
 
 /** A search as `tsquery` writes it, with all that its words stand for. Null, no search, stays null; no words find nothing. */
 export const queryIn =
-  (db: Database) =>
+  (db: Reading) =>
   (words: ReadonlyArray<string> | null): TE.TaskEither<Unavailable, string | null> =>
     words === null ? TE.right(null) : pipe(soughtIn(db)(words), TE.map(toTsquery))
 

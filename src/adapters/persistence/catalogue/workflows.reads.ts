@@ -2,7 +2,7 @@ import type { Licence } from '../../../domain/catalogue/workflow.ts'
 import type { Report, Requirements, WorkflowDetail } from '../../../domain/catalogue/workflow-views.ts'
 import { O, pipe, TE } from '../../../domain/kernel/fp.ts'
 import type { WorkflowReads } from '../../../ports/catalogue/workflow-reads.ts'
-import type { Database } from '../kernel/database.ts'
+import type { Reading } from '../kernel/database.ts'
 import { newestFirst } from '../kernel/newest-first.ts'
 import { read, statement, timeOf } from '../kernel/sql.ts'
 import { byAddress } from './by-address.ts'
@@ -65,7 +65,7 @@ const toDetail = (row: SelectedDetail): WorkflowDetail => ({
 
 const first = <A>(rows: ReadonlyArray<A>): O.Option<A> => O.fromNullable(rows[0])
 
-export const postgresWorkflowReads = (db: Database): WorkflowReads => ({
+export const postgresWorkflowReads = (db: Reading): WorkflowReads => ({
   list: (filters, sort, page) =>
     filters.words === null
       ? listedIn(db)(filters, null, sort, page)

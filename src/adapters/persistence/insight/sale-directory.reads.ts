@@ -1,18 +1,19 @@
 import type { ListedSale } from '../../../domain/insight/listed-sale.ts'
 import { O, pipe, TE } from '../../../domain/kernel/fp.ts'
 import type { SaleDirectory } from '../../../ports/insight/sale-directory.ts'
-import type { Database } from '../kernel/database.ts'
+import type { Reading } from '../kernel/database.ts'
 import { pageOf } from '../kernel/newest-first.ts'
 import { read, statement } from '../kernel/sql.ts'
 import { type SelectedSale, selectSales, toListedSale } from './sale.row.ts'
-import { everySale } from './sale-export.reads.ts'
+import { type ExportTurns, everySale, exportTurns } from './sale-export.reads.ts'
 import { saleList } from './sale-list.statement.ts'
 
 const one = statement('sale_listed', `${selectSales} where s.id = $1`)
 
 const placed = (sale: ListedSale) => ({ id: sale.id, createdAt: sale.paidAt, sale })
 
-export const postgresSaleDirectory = (db: Database): SaleDirectory => ({
+/** `turns` are shared by all that export from the same shop, whichever database they ask. */
+export const postgresSaleDirectory = (db: Reading, turns: ExportTurns = exportTurns()): SaleDirectory => ({
   list: (filter, page) => {
     const { statement: list, values } = saleList(filter, page)
     return pipe(
@@ -21,7 +22,7 @@ export const postgresSaleDirectory = (db: Database): SaleDirectory => ({
       TE.map(({ items, next }) => ({ items: items.map(({ sale }) => sale), next })),
     )
   },
-  every: everySale(db),
+  every: everySale(db, turns),
   one: (id) =>
     pipe(
       read(db)<SelectedSale>(one, [id]),

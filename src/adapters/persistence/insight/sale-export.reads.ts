@@ -3,7 +3,7 @@ import type { ListedSale } from '../../../domain/insight/listed-sale.ts'
 import { TE } from '../../../domain/kernel/fp.ts'
 import type { SaleDirectory, SaleFilter } from '../../../ports/insight/sale-directory.ts'
 import { type Unavailable, unavailable } from '../../../ports/kernel/transact.ts'
-import type { Database } from '../kernel/database.ts'
+import type { Reading } from '../kernel/database.ts'
 import { isLost } from '../kernel/lost.ts'
 import { type SelectedSale, selectSales, toListedSale } from './sale.row.ts'
 import { hasText, meantSales, textValues } from './sale-filter.ts'
@@ -64,17 +64,30 @@ const lost = (cause: unknown): Unavailable => {
   throw cause
 }
 
-/** Reads by a cursor: a lot is fetched when the one before it was taken. */
-export const everySale = ({ pool }: Database): SaleDirectory['every'] => {
+/** Who exports at the moment. */
+export type ExportTurns = Readonly<{ areTaken: () => boolean; take: () => () => void }>
+
+export const exportTurns = (): ExportTurns => {
   let open = 0
-  return (filter) => {
-    const begin = async () => {
+  return {
+    areTaken: () => open >= mostAtOnce,
+    take: () => {
       open += 1
       let isOpen = true
-      const ended = () => {
+      return () => {
         if (isOpen) open -= 1
         isOpen = false
       }
+    },
+  }
+}
+
+/** Reads by a cursor: a lot is fetched when the one before it was taken. */
+export const everySale =
+  ({ pool }: Reading, turns: ExportTurns): SaleDirectory['every'] =>
+  (filter) => {
+    const begin = async () => {
+      const ended = turns.take()
       const client = await pool.connect().catch((error: unknown) => {
         ended()
         throw error
@@ -89,8 +102,7 @@ export const everySale = ({ pool }: Database): SaleDirectory['every'] => {
       return reading
     }
     return () =>
-      open >= mostAtOnce
+      turns.areTaken()
         ? TE.left(unavailable({ what: 'another export: as many as may run at once are running' }))()
         : TE.tryCatch(begin, lost)()
   }
-}

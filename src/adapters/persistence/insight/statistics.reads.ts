@@ -12,7 +12,7 @@ import { pipe, TE } from '../../../domain/kernel/fp.ts'
 import { openStatuses } from '../../../domain/requests/custom-request.ts'
 import type { Statistics } from '../../../ports/insight/statistics.ts'
 import type { Unavailable } from '../../../ports/kernel/transact.ts'
-import type { Database } from '../kernel/database.ts'
+import type { Reading } from '../kernel/database.ts'
 import { read, type Statement } from '../kernel/sql.ts'
 import { factsByLeaders, factsByMonths, factsOfAlways, factsOfRange, knownTimes } from './statistics.statements.ts'
 
@@ -146,7 +146,7 @@ const rangeOf = ({ first, last }: Known, period: Period): Range => {
   return range.fromMs < range.toMs ? range : nothing
 }
 
-export const postgresStatistics = (db: Database): Statistics => {
+export const postgresStatistics = (db: Reading): Statistics => {
   const asked = ([{ statement, values }, ...others]: readonly [Ask, ...Ask[]]): TE.TaskEither<Unavailable, Selected> =>
     pipe(
       read(db)<Selected>(statement, values),

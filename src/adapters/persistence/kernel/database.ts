@@ -26,6 +26,9 @@ export const usualDatabaseSettings = {
 /** The ORM for writes, and its own pool for reads by named statements. `pooler` is null on a connection of one's own. */
 export type Database = Readonly<{ orm: MikroORM; pool: Pool; pooler: Pooler | null; close: () => Promise<void> }>
 
+/** All that named reads need of a database. */
+export type Reading = Readonly<{ pool: Pick<Pool, 'query' | 'connect'>; pooler: Pooler | null }>
+
 // biome-ignore lint/suspicious/noExplicitAny: entities of different rows stand in one list
 export type AnyEntity = EntitySchema<any>
 
@@ -33,6 +36,15 @@ const sessionOf = ({ statementTimeoutMs, lockTimeoutMs, idleTransactionMs }: Ses
   statement_timeout: statementTimeoutMs,
   lock_timeout: lockTimeoutMs,
   idle_in_transaction_session_timeout: idleTransactionMs,
+})
+
+/** How every connection of a pool is made, whatever its address. */
+export const connectionsOf = (settings: Omit<DatabaseSettings, 'url'>) => ({
+  max: settings.poolSize,
+  connectionTimeoutMillis: settings.poolWaitMs,
+  ...(settings.prepared ? sessionOf(settings) : {}),
+  keepAlive: true,
+  application_name: 'vexa',
 })
 
 /** Connects to PostgreSQL. Nothing is read or changed yet; throws where the database cannot be reached. */
@@ -52,11 +64,7 @@ export const openDatabase = async (
     driverOptions: {
       // The ORM takes host, port, login and name out of an address, and leaves sslmode and the rest.
       connectionString: settings.url,
-      max: settings.poolSize,
-      connectionTimeoutMillis: settings.poolWaitMs,
-      ...(pooler === null ? sessionOf(settings) : {}),
-      keepAlive: true,
-      application_name: 'vexa',
+      ...connectionsOf(settings),
     },
   })
   const pool = await orm.em.getConnection().getNativeClient()

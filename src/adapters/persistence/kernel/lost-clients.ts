@@ -24,6 +24,8 @@ const sureRelease = (client: PoolClient, release: Release): Release => {
  */
 export const giveBackLostClients = (pool: Pool): void => {
   pool.on('connect', (client: PoolClient) => {
+    // The pool listens only while nobody has it, and an error that nobody listens to ends the process.
+    client.on('error', () => undefined)
     let current: Release | undefined = client.release
     Object.defineProperty(client, 'release', {
       configurable: true,

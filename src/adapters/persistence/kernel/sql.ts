@@ -3,7 +3,7 @@ import type { QueryResultRow } from 'pg'
 import { TE } from '../../../domain/kernel/fp.ts'
 import type { Tx } from '../../../ports/kernel/transact.ts'
 import { type Unavailable, unavailable } from '../../../ports/kernel/transact.ts'
-import type { Database } from './database.ts'
+import type { Reading } from './database.ts'
 import { isLost } from './lost.ts'
 import { managerOf } from './transact.ts'
 
@@ -20,7 +20,7 @@ export const statement = (name: string, text: string): Statement => ({ name, tex
  * watches what was asked. Values go as parameters only.
  */
 export const read =
-  ({ pool, pooler }: Database) =>
+  ({ pool, pooler }: Reading) =>
   <Row extends QueryResultRow>(
     { name, text }: Statement,
     values: ReadonlyArray<unknown>,
