@@ -15,6 +15,7 @@ export const httpSettings = (settings: Settings): HttpSettings => ({
   },
   headers: settings.LIMIT_HEADERS,
   urlBytes: settings.LIMIT_URL_BYTES,
+  searchCharacters: settings.LIMIT_SEARCH_CHARACTERS,
   headerBytes: settings.LIMIT_HEADER_BYTES,
   headersMs: settings.LIMIT_HEADERS_MS,
   requestMs: settings.LIMIT_REQUEST_MS,

@@ -21,7 +21,7 @@ import { Timer } from '../ports/kernel/timer.ts'
 import { Letterhead } from '../ports/notifications/letterhead.ts'
 import { Mailer } from '../ports/notifications/mailer.ts'
 import { PaymentEvents } from '../ports/sales/payment-events.ts'
-import { PaymentGateway, patienceMs } from '../ports/sales/payment-gateway.ts'
+import { PaymentGateway } from '../ports/sales/payment-gateway.ts'
 import { PaymentProfile } from '../ports/sales/payment-profile.ts'
 import { ProviderBooks } from '../ports/sales/provider-books.ts'
 import { RefundGateway } from '../ports/sales/refund-gateway.ts'
@@ -30,15 +30,12 @@ import { SalesPolicy } from '../ports/sales/sales-policy.ts'
 import type { Settings } from './configuration/schema.ts'
 import { publicUrlOf } from './http-settings.ts'
 
-const paystackMostBytes = 1_048_576
-const mailPatienceMs = 15_000
-const longestAddress = 2_048
-
 /** https only; http as well outside production, where shops run on this machine. */
 const addressOf =
-  (isProduction: boolean) =>
+  ({ NODE_ENV, LIMIT_RETURN_URL_CHARACTERS: longest }: Settings) =>
   (url: string): Address | null => {
-    if (url.length > longestAddress || !URL.canParse(url)) return null
+    const isProduction = NODE_ENV === 'production'
+    if (url.length > longest || !URL.canParse(url)) return null
     const { protocol, origin, pathname, username, password } = new URL(url)
     if (protocol !== 'https:' && (isProduction || protocol !== 'http:')) return null
     return { origin, path: pathname, hasCredentials: username !== '' || password !== '' }
@@ -47,11 +44,12 @@ const addressOf =
 /** How this shop sells, read from its settings. */
 export const salesPolicy = (settings: Settings): SalesPolicy => {
   const publicUrl = publicUrlOf(settings)
-  const read = addressOf(settings.NODE_ENV === 'production')
+  const read = addressOf(settings)
   return {
     taxRule: { name: settings.TAX_NAME, percent: settings.TAX_PERCENT, included: settings.TAX_INCLUDED },
     returnAddresses: [publicUrl, ...settings.RETURN_URLS].map(read).filter((address) => address !== null),
     addressOf: read,
+    providerWithinMs: settings.LIMIT_PAYSTACK_MS,
     paymentPage: (reference) => `${publicUrl}/payment/${encodeURIComponent(reference)}`,
   }
 }
@@ -119,7 +117,7 @@ export const letterhead = (settings: Settings): Letterhead => ({
 const mailer = (settings: Settings): Mailer => {
   const { SMTP_URL: url, MAIL_FROM: from } = settings
   const { hostname: host } = new URL(publicUrlOf(settings))
-  return url === null ? noMailer : smtpMailer({ url, from, host, timeoutMs: mailPatienceMs })
+  return url === null ? noMailer : smtpMailer({ url, from, host, timeoutMs: settings.LIMIT_MAIL_MS })
 }
 
 /** The world outside: whom we pay through, what time costs, and who is called when a person is needed. */
@@ -130,8 +128,8 @@ export const outside = (settings: Settings, log: Log, telemetry = noTelemetry): 
     {
       baseUrl: settings.PAYSTACK_BASE_URL,
       secretKey: key,
-      timeoutMs: patienceMs,
-      mostBytes: paystackMostBytes,
+      timeoutMs: settings.LIMIT_PAYSTACK_MS,
+      mostBytes: settings.LIMIT_PAYSTACK_BYTES,
     },
     { ...usualBreaker, changed: (state) => log.warn({ state }, 'the circuit to Paystack changed') },
   )

@@ -58,7 +58,7 @@ export const memoryDriver = (): Driver => {
     const authorization = as?.accessToken ? [`Bearer ${as.accessToken}`] : []
     const caller = await callerOf(resolve)(contract, authorization, visitor())
     if (E.isLeft(caller)) return caller
-    const performed = await perform(resolve, cursors)(route, incoming, caller.right)
+    const performed = await perform(resolve, cursors, settings.LIMIT_SEARCH_CHARACTERS)(route, incoming, caller.right)
     return E.isLeft(performed) ? E.left(performed.left.problem) : performed
   }
 

@@ -8,11 +8,13 @@ import type { Deps } from '../../ports/kernel/port.ts'
 import { Timer } from '../../ports/kernel/timer.ts'
 import { type Conflict, Transact, type Unavailable } from '../../ports/kernel/transact.ts'
 import { Checkouts } from '../../ports/sales/checkouts.ts'
-import { PaymentGateway, patienceMs } from '../../ports/sales/payment-gateway.ts'
+import { PaymentGateway } from '../../ports/sales/payment-gateway.ts'
+import { SalesPolicy } from '../../ports/sales/sales-policy.ts'
 
 export const callingProvider = {
   checkouts: Checkouts,
   gateway: PaymentGateway,
+  policy: SalesPolicy,
   transact: Transact,
   timer: Timer,
   clock: Clock,
@@ -89,7 +91,7 @@ export const awaitedPayment =
     const { checkout } = wanted
     if (checkout.payPage !== null) return TE.right(page(checkout.payPage))
     if (checkout.status !== 'open') return TE.right(lost)
-    if (waitedMs >= patienceMs || leftMs(deps, wanted) <= 0) return TE.left(providerUnavailable({}))
+    if (waitedMs >= deps.policy.providerWithinMs || leftMs(deps, wanted) <= 0) return TE.left(providerUnavailable({}))
     return pipe(
       deps.transact((tx) => deps.checkouts.claimCall(tx)(checkout.reference)),
       TE.flatMap((isOurs) =>

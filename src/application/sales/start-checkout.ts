@@ -16,7 +16,6 @@ import { returnAddress } from '../../domain/sales/return-address.ts'
 import type { Deps } from '../../ports/kernel/port.ts'
 import { Random } from '../../ports/kernel/random.ts'
 import type { Conflict, Unavailable } from '../../ports/kernel/transact.ts'
-import { patienceMs } from '../../ports/sales/payment-gateway.ts'
 import { useCase } from '../kernel/use-case.ts'
 import { awaitedPayment, type Called, callingProvider, openedPayment, type Wanted } from './called-provider.ts'
 import { type Opened, type Order, openedCheckout, opening } from './opened-checkout.ts'
@@ -151,7 +150,7 @@ const checkedOut = (deps: Needs, input: Input, email: EmailAddress) => (wish: Pr
     roomLeft(deps, order()),
     TE.flatMap(() => deps.transact(openedCheckout(deps)(order(), null))),
     TE.flatMap((opened) => {
-      const deadline = new Date(deps.clock.now().getTime() + patienceMs)
+      const deadline = new Date(deps.clock.now().getTime() + deps.policy.providerWithinMs)
       return paid(deps, order, { email, deadline }, opened, true)
     }),
     TE.orElseW(orGone(deps, input)),

@@ -12,12 +12,9 @@ export type ProviderUnavailable = FailedBy<typeof providerUnavailable>
 
 export type PaymentOrder = Readonly<{ reference: Reference; email: EmailAddress; total: Money }>
 
-/** How long all calls that one request makes may take together, in milliseconds (reliability-security R7). */
-export const patienceMs = 10_000
-
 /**
- * Whoever takes the money. Every call is bounded in time, by `withinMs` where it says less than `patienceMs`, and may be
- * lost: an unknown outcome is `ProviderUnavailable`.
+ * Whoever takes the money. Every call is bounded in time, by `withinMs` where it says less than the adapter's own
+ * bound, and may be lost: an unknown outcome is `ProviderUnavailable`.
  */
 export type PaymentGateway = Readonly<{
   /** Which kind of money the key moves: a payment of the other kind is not ours. */

@@ -8,6 +8,8 @@ export type SalesPolicy = Readonly<{
   returnAddresses: ReadonlyArray<Address>
   /** The parts of an https address (http outside production); null for what is none. */
   addressOf: (url: string) => Address | null
+  /** How long all calls to the provider that one request makes may take together, in milliseconds. */
+  providerWithinMs: number
   /** The shop's own page about a payment. */
   paymentPage: (reference: string) => string
 }>

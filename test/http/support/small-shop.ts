@@ -26,6 +26,7 @@ const settings: HttpSettings = {
   structure: usualStructure,
   headers: 100,
   urlBytes: 8_192,
+  searchCharacters: 200,
   headerBytes: 16_384,
   headersMs: 10_000,
   requestMs: 30_000,

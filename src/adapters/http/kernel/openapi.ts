@@ -23,7 +23,7 @@ const parametersOf = (contract: AnyContract, settings: HttpSettings): ReadonlyAr
       name,
       in: place,
       required: place === 'path' || required.includes(name),
-      schema,
+      schema: place === 'query' && name === 'q' ? { ...schema, maxLength: settings.searchCharacters } : schema,
     }))
   }
   const key = {

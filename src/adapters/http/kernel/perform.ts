@@ -46,9 +46,9 @@ const encode = (route: Route, cursors: Cursors, request: Received, replied: Repl
  * The HTTP server and the in-memory driver of the features are two callers of this.
  */
 export const perform =
-  (resolve: Resolve, cursors: Cursors) =>
+  (resolve: Resolve, cursors: Cursors, longestSearch: number) =>
   async (route: Route, incoming: Incoming, caller: unknown): Promise<Performed> => {
-    const request = receive(route.contract, cursors, incoming)
+    const request = receive(route.contract, cursors, incoming, longestSearch)
     if (E.isLeft(request))
       return E.left({
         problem: request.left === null ? problem('NOT_FOUND') : problem('VALIDATION_FAILED', { errors: request.left }),

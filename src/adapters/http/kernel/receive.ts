@@ -31,11 +31,21 @@ const decodeAs = (place: Place, codec: AnyContract['query'] | null, input: unkno
     : { issues: [], value: result.right }
 }
 
-const decodeQuery = (contract: AnyContract, query: URLSearchParams): Decoded => {
+/** A search that its contract takes and this instance does not. */
+const overlong = ({ issues, value }: Decoded, longest: number): Decoded => {
+  const { q } = (value ?? {}) as Readonly<{ q?: unknown }>
+  return typeof q === 'string' && [...q].length > longest
+    ? { issues: [...issues, at('?q')(flaw('too_long', `must have at most ${longest} characters`))], value: undefined }
+    : { issues, value }
+}
+
+const decodeQuery = (contract: AnyContract, query: URLSearchParams, longestSearch: number): Decoded => {
   if (contract.forgiving) return { issues: [], value: {} }
   if (contract.anyQuery) return { issues: [], value: {} }
   const flat = flatQuery(query)
-  return E.isLeft(flat) ? { issues: flat.left, value: undefined } : decodeAs('query', contract.query, flat.right)
+  return E.isLeft(flat)
+    ? { issues: flat.left, value: undefined }
+    : overlong(decodeAs('query', contract.query, flat.right), longestSearch)
 }
 
 type Paging = Readonly<{ limit?: number; cursor?: string }>
@@ -58,15 +68,16 @@ const pageOf = (
   return E.isLeft(position) ? position : E.right({ limit, after: position.right })
 }
 
-/** Reads a request by its contract: typed values, or every issue at once. A path that fits no id is an absent thing (`null`). */
+/** Reads a request by its contract, `q` within `longestSearch` characters too: typed values, or every issue at once. A path that fits no id is an absent thing (`null`). */
 export const receive = (
   contract: AnyContract,
   cursors: Cursors,
   { params, body, raw }: Incoming,
+  longestSearch: number,
 ): E.Either<ReadonlyArray<Issue> | null, Received> => {
   const path = decodeAs('path', contract.params, params)
   if (path.issues.length > 0) return E.left(null)
-  const query = decodeQuery(contract, raw.query)
+  const query = decodeQuery(contract, raw.query, longestSearch)
   const content = decodeAs('body', contract.body, body)
   const issues = [...query.issues, ...content.issues]
   if (issues.length > 0) return E.left(issues)

@@ -38,7 +38,7 @@ const logLost = (log: Log, request: Request, response: Response, status: number,
 export const respond = ({ resolve, cursors, log, settings }: HttpParts) => {
   const identify = callerOf(resolve)
   const readBody = bodyReader(settings)
-  const run = perform(resolve, cursors)
+  const run = perform(resolve, cursors, settings.searchCharacters)
   const once = answeredOnce(resolve)
   const cookies = cookiesOf(settings)
   const { publicUrl, exportMs } = settings

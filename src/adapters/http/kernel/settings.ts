@@ -14,6 +14,8 @@ export type HttpSettings = Readonly<{
   /** How many headers a request may have. */
   headers: number
   urlBytes: number
+  /** How many characters `q` may have; no contract lets it have more than it says itself. */
+  searchCharacters: number
   headerBytes: number
   /** How long the headers of a request, and the whole of it, may take to arrive. */
   headersMs: number
