@@ -178,6 +178,36 @@ describe('a shop with replicas', () => {
     expect(new Set(statuses)).toEqual(new Set([200]))
   })
 
+  it('exports from a replica what the primary would, once that has it', async () => {
+    const started = await till.start()
+    await till.pay(started.reference)
+    expect((await till.verify(started)).json.status).toBe('paid')
+    const exported = async () => (await getAs(two, owner, '/api/admin/sales/export.csv')).text
+    const before = await byReplica(two, 'SaleDirectory.every')
+    await vi.waitUntil(async () => (await exported()).includes(started.reference), within)
+    await vi.waitUntil(
+      async () =>
+        (await exported()).includes(started.reference) && (await byReplica(two, 'SaleDirectory.every')) > before,
+      within,
+    )
+  })
+
+  it('reads from them without named statements, too', async () => {
+    const three = await besides(one, {
+      METRICS_PORT: '0',
+      WORKER: 'off',
+      DATABASE_PREPARED: 'off',
+      DATABASE_REPLICA_URLS: servers.settings.DATABASE_REPLICA_URLS,
+    })
+    try {
+      await isReadFrom(three)
+      const { title } = await till.item({ title: 'Without names' })
+      expect(await titles(three)).toContain(title)
+    } finally {
+      await three.stop()
+    }
+  })
+
   it('does not wait for a replica that hangs', async () => {
     const wire = await wireTo(one.settings.DATABASE_REPLICA_URLS[0] ?? '')
     const three = await besides(one, { METRICS_PORT: '0', WORKER: 'off', DATABASE_REPLICA_URLS: wire.url })
