@@ -33,11 +33,12 @@ const isNew = !existsSync(`${folder}/filled-${sales}`)
 const server = await startPostgres({ dataDir: folder, settings: { fsync: 'off', shared_buffers: '1GB' }, log })
 const database = new URL(server.adminUrl)
 database.pathname = `/lists_${sales}`
-if (isNew) {
+if (isNew)
   await connected(server.adminUrl, (client) =>
     client.query(`create database lists_${sales} encoding 'UTF8' template template0`),
   )
-  await migrate(database.href)
+await migrate(database.href)
+if (isNew) {
   await connected(database.href, async (client) => {
     await stock(client, Number(sales), log)
     await crowd(client, Number(sales))
