@@ -14,7 +14,7 @@ import type { Provision } from '../src/ports/kernel/port.ts'
 
 /** Nothing is asked of these: stores are made to see which ports they serve, and never used. */
 const database = { pool: {}, orm: {}, pooler: null } as unknown as Database
-const tools = { ids: uuidIds, clock: systemClock, sessionTimes: usualWorldLimits.sessions }
+const tools = { ids: uuidIds, clock: systemClock, sessionTimes: usualWorldLimits.sessions, privacy: [] }
 const silence = { info: () => undefined, warn: () => undefined, error: () => undefined }
 
 type Places = ReadonlyMap<symbol, string>

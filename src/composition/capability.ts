@@ -10,8 +10,13 @@ import type { Clock } from '../ports/kernel/clock.ts'
 import type { Ids } from '../ports/kernel/ids.ts'
 import type { Provision } from '../ports/kernel/port.ts'
 
-/** What stores may ask of the world around them. */
-export type StoreTools = Readonly<{ ids: Ids; clock: Clock; sessionTimes: SessionTimes }>
+/** What stores may ask of the world around them; `privacy`: what each table of the shop says of a buyer. */
+export type StoreTools = Readonly<{
+  ids: Ids
+  clock: Clock
+  sessionTimes: SessionTimes
+  privacy: ReadonlyArray<TablePrivacy>
+}>
 
 /** A capability's table of contents: all that is plugged in when it stands in the list of capabilities. */
 export type Capability = Readonly<{

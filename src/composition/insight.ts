@@ -64,13 +64,13 @@ export const insight = capability({
   schedules: insightSchedules,
   privacy: insightPrivacy,
   stores: {
-    postgres: (db) => [
+    postgres: (db, { privacy }) => [
       provide(Statistics, postgresStatistics(db)),
       provide(FigureSums, postgresFigureSums),
       provide(UserDirectory, postgresUserDirectory(db)),
       provide(SaleDirectory, postgresSaleDirectory(db)),
       provide(AuditTrail, postgresAuditTrail(db)),
-      provide(Books, postgresBooks(db)),
+      provide(Books, postgresBooks(db, privacy)),
       provide(Retention, postgresRetention),
       provide(OwnRecords, postgresOwnRecords(db)),
     ],

@@ -39,7 +39,7 @@ export const memoryKeys = async (): Promise<TokenKeys> => tokenKeys(await newTok
 export const memoryShop = ({ clock, keys, currencies, limits = usualThrottleLimits, extra = [] }: Surroundings) => {
   const memory = emptyMemory()
   const transact = memoryTransact(memory)
-  const tools = { ids: uuidIds, clock, sessionTimes: usualWorldLimits.sessions }
+  const tools = { ids: uuidIds, clock, sessionTimes: usualWorldLimits.sessions, privacy: [] }
   const reactions = memoryReactions(
     memory,
     transact,

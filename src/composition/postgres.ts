@@ -69,7 +69,8 @@ export const postgres = async (
     ...(patience === undefined ? {} : { patience }),
     sqlIn: (tx) => async (text, values) => ({ rows: [...(await execute<unknown>(tx, text, values)).rows] }),
   })
-  const tools = { ids: uuidIds, clock, sessionTimes: worldLimits(settings).sessions }
+  const privacy = [...kernelPrivacy, ...capabilities.flatMap((each) => each.privacy)]
+  const tools = { ids: uuidIds, clock, sessionTimes: worldLimits(settings).sessions, privacy }
   watchBacklog(telemetry, jobs.backlog)
   const { transact, events, auditLog } = toldAfterCommit([linesIn(log), countedEvents(telemetry)], {
     transact: watchedTransact(telemetry, postgresTransact(db)),
@@ -85,10 +86,7 @@ export const postgres = async (
       provide(Events, events),
       provide(AuditLog, auditLog),
       provide(IdempotencyKeys, postgresIdempotencyKeys(db)),
-      provide(
-        PersonalData,
-        postgresPersonalData(db, [...kernelPrivacy, ...capabilities.flatMap((each) => each.privacy)]),
-      ),
+      provide(PersonalData, postgresPersonalData(db, privacy)),
       provide(Throttle, postgresThrottle(db.pooler === null ? db.pool : unnamed(db.pool), throttleLimits(settings))),
       ...capabilities.flatMap(({ stores }) => stores.postgres(db, tools)),
     ],

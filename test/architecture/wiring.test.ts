@@ -41,7 +41,7 @@ const settings = settingsOf({
   PAYSTACK_SECRET_KEY: 'sk_test_that_pays_for_nothing',
 })
 const silence = { info: () => undefined, warn: () => undefined, error: () => undefined }
-const tools = { ids: uuidIds, clock: systemClock, sessionTimes: usualWorldLimits.sessions }
+const tools = { ids: uuidIds, clock: systemClock, sessionTimes: usualWorldLimits.sessions, privacy: [] }
 const keys = await tokenKeys(await newTokenKeys())
 const currencies = settings.CURRENCIES
 const useCases = capabilities.flatMap((each) => each.useCases)

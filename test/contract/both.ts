@@ -55,7 +55,7 @@ const sideOf = (
   provisions: (tools: StoreTools) => ReadonlyArray<Provision>,
 ): Side => {
   const clock = movableClock('2026-03-02T09:00:00.000Z')
-  const provided = new Map(provisions({ ids: uuidIds, clock, sessionTimes: usualSessionTimes }))
+  const provided = new Map(provisions({ ids: uuidIds, clock, sessionTimes: usualSessionTimes, privacy: [] }))
   const of = <A>(port: Port<A>): A => {
     if (!provided.has(port)) throw new Error(`nothing provides ${String(port)}`)
     return provided.get(port) as A

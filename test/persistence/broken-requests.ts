@@ -99,7 +99,7 @@ const workflowFor = (made_for: string | null, id: string): Facts => ({
   made_for,
 })
 
-const madeWorkflow = randomUUID()
+const [madeWorkflow, strangersRight] = [randomUUID(), randomUUID()]
 const closed = { ...delivered('closed'), workflow_id: madeWorkflow }
 const withRight = {
   entitlements: [...whole.entitlements, { ...whole.entitlements[0], id: madeWorkflow, workflow_id: madeWorkflow }],
@@ -156,6 +156,22 @@ export const brokenRequests: ReadonlyArray<readonly [string, Rows, ReadonlyArray
     'nothing wrong with what was made for a request, and is its buyer’s',
     { ...paid(closed), ...withRight, workflows: [workflowFor(request, madeWorkflow)] },
     [],
+  ],
+  [
+    'a right of somebody else to what was made for one buyer',
+    {
+      ...paid(closed),
+      workflows: [workflowFor(request, madeWorkflow)],
+      entitlements: [
+        ...withRight.entitlements,
+        { ...whole.entitlements[0], id: strangersRight, user_id: randomUUID(), workflow_id: madeWorkflow },
+      ],
+      entitlement_sources: [
+        ...withRight.entitlement_sources,
+        source({ entitlement_id: strangersRight, kind: 'grant', origin_id: randomUUID() }),
+      ],
+    },
+    ['I6 entitlement iff'],
   ],
   [
     'what was delivered, and made for nobody',

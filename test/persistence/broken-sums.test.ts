@@ -47,7 +47,7 @@ describe('the self-check of sums', () => {
   })
 
   const brokenNames = async (): Promise<ReadonlyArray<string>> =>
-    (await succeed(postgresBooks(db).check)).filter(({ rows }) => rows.length > 0).map(({ invariant }) => invariant)
+    (await succeed(postgresBooks(db, []).check)).filter(({ rows }) => rows.length > 0).map(({ invariant }) => invariant)
 
   it.each([
     ['figures', 'gross'],

@@ -71,7 +71,7 @@ describe('the self-check of the books', () => {
       }
   }
   const brokenNames = async (): Promise<ReadonlyArray<string>> =>
-    (await succeed(postgresBooks(db).check)).filter(({ rows }) => rows.length > 0).map(({ invariant }) => invariant)
+    (await succeed(postgresBooks(db, []).check)).filter(({ rows }) => rows.length > 0).map(({ invariant }) => invariant)
 
   it('finds nothing wrong with a sale as it should be, nor with an empty shop', async () => {
     expect(await brokenNames()).toEqual([])

@@ -4,7 +4,9 @@ import type { Books, CheckedInvariant } from '../../../ports/insight/books.ts'
 import { unavailable } from '../../../ports/kernel/transact.ts'
 import type { Database } from '../kernel/database.ts'
 import { isLost } from '../kernel/lost.ts'
+import type { TablePrivacy } from '../kernel/privacy.ts'
 import { sessionsOfAccounts } from './accounts.invariants.ts'
+import { nothingLeft } from './erasure.invariants.ts'
 import { figuresAsHappened } from './figures.invariants.ts'
 import { booksOfPayments, monotone } from './money.invariants.ts'
 import { requestsArePaid, requestsMove } from './requests.invariants.ts'
@@ -144,12 +146,15 @@ export const invariants: ReadonlyArray<Invariant> = [
 /** A question reads whole tables, at a million sales for longer than a request may; the job that asks has 55 s in all. */
 const longestQuestion = '30s'
 
-const answered = async (client: PoolClient): Promise<ReadonlyArray<CheckedInvariant>> => {
+const answered = async (
+  client: PoolClient,
+  all: ReadonlyArray<Invariant>,
+): Promise<ReadonlyArray<CheckedInvariant>> => {
   const found: Array<CheckedInvariant> = []
   await client.query('begin isolation level repeatable read, read only')
   try {
     await client.query(`set local statement_timeout = '${longestQuestion}'`)
-    for (const { name, sql } of invariants) {
+    for (const { name, sql } of all) {
       const { rows } = await client.query(`select * from (${sql}) as broken limit ${most}`)
       found.push({ invariant: name, rows })
     }
@@ -159,13 +164,17 @@ const answered = async (client: PoolClient): Promise<ReadonlyArray<CheckedInvari
   }
 }
 
-/** The self-check of the books, by SQL alone, of one moment. */
-export const postgresBooks = ({ pool }: Database): Books => ({
+/** All of them, where these tables may hold something of a buyer. */
+const among = (tables: ReadonlyArray<TablePrivacy>): ReadonlyArray<Invariant> =>
+  tables.length === 0 ? invariants : [...invariants, { name: 'I16 erasure', sql: nothingLeft(tables) }]
+
+/** The self-check of the books, by SQL alone, of one moment; `tables`: what each says of a buyer. */
+export const postgresBooks = ({ pool }: Database, tables: ReadonlyArray<TablePrivacy>): Books => ({
   check: TE.tryCatch(
     async () => {
       const client = await pool.connect()
       try {
-        return await answered(client)
+        return await answered(client, among(tables))
       } finally {
         client.release()
       }

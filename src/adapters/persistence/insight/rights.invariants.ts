@@ -37,4 +37,8 @@ export const rightsFollowMoney = `
   select x.id::text, x.status, 'a right comes from a request that somebody else made, or that was not delivered'
     from entitlement_sources x join entitlements e on e.id = x.entitlement_id
     left join custom_requests q on q.id = x.origin_id
-   where x.kind = 'custom_request' and (q.user_id, q.workflow_id) is distinct from (e.user_id, e.workflow_id)`
+   where x.kind = 'custom_request' and (q.user_id, q.workflow_id) is distinct from (e.user_id, e.workflow_id)
+  union all
+  select e.id::text, e.status, 'somebody has a right to what was made for somebody else'
+    from entitlements e join workflows w on w.id = e.workflow_id join custom_requests q on q.id = w.made_for
+   where q.user_id <> e.user_id`

@@ -67,20 +67,37 @@ export const following = (table: string, rows: string, columns: Columns): TableP
   turn: 'usual',
 })
 
+/** A table, and whether something personal of a buyer is in it. */
+export type Left = Readonly<{ table: string; isThere: string }>
+
+type Change = Readonly<{ name: string; value: string }>
+
+const changesOf = (columns: Columns): ReadonlyArray<Change> =>
+  Object.entries(columns).flatMap(([name, label]) => (label.kind === 'becomes' ? [{ name, value: label.value }] : []))
+
+const differs = (changes: ReadonlyArray<Change>): string =>
+  changes
+    .map(({ name, value }) => (value === 'null' ? `${name} is not null` : `${name} is distinct from ${value}`))
+    .join(' or ')
+
 const statementOf = ({ table, columns, ofBuyer }: TablePrivacy): ReadonlyArray<string> => {
   if (ofBuyer === null || ofBuyer.fate === 'follow') return []
   if (ofBuyer.fate === 'go') return [`delete from ${table} where ${ofBuyer.rows}`]
-  const changes = Object.entries(columns).flatMap(([name, label]) =>
-    label.kind === 'becomes' ? [{ name, value: label.value }] : [],
-  )
-  const differs = changes.map(({ name, value }) =>
-    value === 'null' ? `${name} is not null` : `${name} is distinct from ${value}`,
-  )
+  const changes = changesOf(columns)
   return [
     `update ${table} set ${changes.map(({ name, value }) => `${name} = ${value}`).join(', ')}
-      where ${ofBuyer.rows} and (${differs.join(' or ')})`,
+      where ${ofBuyer.rows} and (${differs(changes)})`,
   ]
 }
+
+/** What is still there of the buyer whose id is `buyer`, an expression: a condition for each table that may hold something. */
+export const leftOf = (tables: ReadonlyArray<TablePrivacy>, buyer: string): ReadonlyArray<Left> =>
+  tables.flatMap(({ table, columns, ofBuyer }) => {
+    if (ofBuyer === null) return []
+    const theirs = ofBuyer.rows.replaceAll('$1', buyer)
+    const rows = ofBuyer.fate === 'stay' ? `${theirs} and (${differs(changesOf(columns))})` : theirs
+    return [{ table, isThere: `exists (select from ${table} where ${rows})` }]
+  })
 
 /**
  * What erases the buyer whose id is `$1`, in the order in which it has to be done. Once more changes nothing. The account
