@@ -5,8 +5,10 @@ import { expectGoodBooks } from '../../support/invariants.ts'
 import { type Instances, openInstances } from '../instances.ts'
 
 const patienceMs = 90_000
+/** A job that was handed back is tried again after seconds, one that is missed after a minute and a half. */
+const soonMs = 20_000
 
-describe('a worker that is killed', () => {
+describe('a worker that ends', () => {
   let all: Instances
   beforeAll(async () => {
     all = await openInstances()
@@ -22,12 +24,13 @@ describe('a worker that is killed', () => {
     return Date.now() - begun
   }
 
-  it('in the middle of a job leaves it to another, who has done it within 90 seconds (R10)', async () => {
+  /** A worker in the middle of a job, which Paystack keeps waiting for so long; and what is about to be sold by it. */
+  const atWork = async (delayMs: number) => {
     const web = await all.start({ WORKER: 'off' })
     const paid = await all.paidAt(web.url)
     await ask(all.sandbox.url, '/sandbox/faults', {
       method: 'PUT',
-      body: { webhooks: { drop: 1 }, api: [{ path: '/transaction/verify/*', delayMs: 5_000, times: 1 }] },
+      body: { webhooks: { drop: 1 }, api: [{ path: '/transaction/verify/*', delayMs, times: 1 }] },
     })
     const worker = await all.start({ WORKER: 'only' })
     const body = chargeSuccess(paid.reference)
@@ -39,13 +42,32 @@ describe('a worker that is killed', () => {
       )
       return job !== undefined
     })
+    return { web, worker, paid }
+  }
+  const soldOnce = async ({ reference }: Readonly<{ reference: string }>): Promise<void> => {
+    expect(await stateOf(all.looking, reference)).toMatchObject({ checkout: 'paid', sales: 1, rights: 1, sum: 0 })
+    await expectGoodBooks(all.looking)
+  }
+
+  it('in the middle of a job leaves it to another, who has done it within 90 seconds (R10)', async () => {
+    const { web, worker, paid } = await atWork(5_000)
     await worker.process.stop('SIGKILL')
     expect(await stateOf(all.looking, paid.reference)).toMatchObject({ sales: 0 })
     const other = await all.start({ WORKER: 'only' })
     const tookMs = await until(async () => (await stateOf(all.looking, paid.reference)).sales === 1)
     expect(tookMs).toBeLessThan(patienceMs)
-    expect(await stateOf(all.looking, paid.reference)).toMatchObject({ checkout: 'paid', sales: 1, rights: 1, sum: 0 })
-    await expectGoodBooks(all.looking)
+    await soldOnce(paid)
+    for (const each of [web, other]) await each.process.stop()
+  })
+
+  it('and one that is told to leave hands it back, to be done by another long before it would be missed (R11)', async () => {
+    const { web, worker, paid } = await atWork(9_500)
+    const other = await all.start({ WORKER: 'only' })
+    await worker.process.stop()
+    expect(await worker.process.ended).toBe(0)
+    const tookMs = await until(async () => (await stateOf(all.looking, paid.reference)).sales === 1)
+    expect(tookMs).toBeLessThan(soonMs)
+    await soldOnce(paid)
     for (const each of [web, other]) await each.process.stop()
   })
 })
