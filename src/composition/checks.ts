@@ -81,10 +81,11 @@ const replicas = (settings: Settings, db: Database): ReadonlyArray<Check> =>
   settings.DATABASE_REPLICA_URLS.map((url, at) => ({
     name: `replica ${at + 1}`,
     look: async () => {
-      const { isStandby, isOfSame, lagMs } = await replicaFacts(db, url)
+      const mostMs = settings.REPLICA_MOST_LAG_SECONDS * 1_000
+      const { isStandby, isOfSame, lagMs } = await replicaFacts(db, url, mostMs)
       if (!isStandby) return fail('is no standby, so it is not read from')
       if (!isOfSame) return fail('follows another database')
-      return lagMs !== null && lagMs <= settings.REPLICA_MOST_LAG_SECONDS * 1_000
+      return lagMs !== null && lagMs <= mostMs
         ? ok(`follows; had all after ${lagMs} ms`)
         : warn(`is more than ${settings.REPLICA_MOST_LAG_SECONDS} s behind, so it is not read from`)
     },

@@ -12,22 +12,22 @@ import { backupCommand } from '../adapters/cli/operations/backup.command.ts'
 import { Checkup, doctorCommand } from '../adapters/cli/operations/doctor.command.ts'
 import { type Restoring, restoreCommand } from '../adapters/cli/operations/restore.command.ts'
 import { dropBom } from '../adapters/http/kernel/json/encoding.ts'
-import { fileLimits } from '../adapters/http/kernel/json/json-limits.ts'
+import { readingUnder, usualStructure } from '../adapters/http/kernel/json/json-limits.ts'
 import { readJson } from '../adapters/http/kernel/json/read-json.ts'
 import { pinoLog } from '../adapters/observability/pino.log.ts'
 import { isUntouched, pendingMigrations } from '../adapters/persistence/kernel/database-facts.ts'
 import { codeOf, isLost } from '../adapters/persistence/kernel/lost.ts'
 import { systemClock } from '../adapters/security/crypto.random.ts'
 import { newTokenKeys, tokenKeys } from '../adapters/security/token-keys.ts'
-import { workerThreads } from '../adapters/workers/threads.ts'
+import { usualIdleMs, workerThreads } from '../adapters/workers/threads.ts'
 import { analyzeWorkflow } from '../application/catalogue/analyze-workflow.ts'
 import { E } from '../domain/kernel/fp.ts'
 import { provide } from '../ports/kernel/port.ts'
 import { settingsOrExit } from './boot.ts'
 import { capabilities } from './capabilities.ts'
 import { checksOf, shownLimits } from './checks.ts'
-import { schema } from './configuration/schema.ts'
-import { defaultOf } from './configuration/variable.ts'
+import { type Settings, schema } from './configuration/schema.ts'
+import { defaultOf, type Variable } from './configuration/variable.ts'
 import { container } from './container.ts'
 import { examiner } from './examiner.ts'
 import { migrateAll, ownersUrlOf } from './migrating.ts'
@@ -41,15 +41,25 @@ type Environment = Readonly<Record<string, string | undefined>>
 /** The owner that the stand-ins make, when nobody says otherwise. */
 const usualOwner = 'owner@vexa.localhost'
 
-const readDocument: ReadDocument = (bytes) => {
-  const json = readJson(dropBom(bytes), fileLimits)
-  if (E.isRight(json)) return E.right(json.right.value)
-  return E.left(json.left.kind === 'malformed' ? json.left.message : json.left.issues)
+/** A limit as the environment has it, before anything else of the configuration is asked for. */
+const limitOf = (environment: Environment, name: `LIMIT_${string}` & keyof Settings): number => {
+  const variable = schema[name] as Variable<number>
+  const read = variable.read(environment[name] ?? '')
+  return E.isRight(read) ? read.right : defaultOf(variable)
 }
 
-const limitOf = (environment: Environment): number => {
-  const read = schema.LIMIT_WORKFLOW_BYTES.read(environment['LIMIT_WORKFLOW_BYTES'] ?? '')
-  return E.isRight(read) ? read.right : defaultOf(schema.LIMIT_WORKFLOW_BYTES)
+/** A workflow file is read as one that is uploaded. */
+const readDocumentUnder = (environment: Environment): ReadDocument => {
+  const document = {
+    depth: limitOf(environment, 'LIMIT_WORKFLOW_DEPTH'),
+    width: limitOf(environment, 'LIMIT_WORKFLOW_WIDTH'),
+  }
+  const { file } = readingUnder({ ...usualStructure, document })
+  return (bytes) => {
+    const json = readJson(dropBom(bytes), file)
+    if (E.isRight(json)) return E.right(json.right.value)
+    return E.left(json.left.kind === 'malformed' ? json.left.message : json.left.issues)
+  }
 }
 
 /** Why the database cannot be worked with, in a line for a person; null when it can. */
@@ -106,11 +116,19 @@ const restoring = (environment: Environment): Restoring => {
 }
 
 const commandsFor = (environment: Environment): ReadonlyArray<Command> => {
-  const files = { readDocument, mostBytes: limitOf(environment) }
+  const files = {
+    readDocument: readDocumentUnder(environment),
+    mostBytes: limitOf(environment, 'LIMIT_WORKFLOW_BYTES'),
+  }
+  const threads = workerThreads({
+    inlineBytes: limitOf(environment, 'LIMIT_INLINE_WORKFLOW_BYTES'),
+    timeoutMs: limitOf(environment, 'LIMIT_EXAMINATION_MS'),
+    idleMs: usualIdleMs,
+  })
   return [
     importCommand({ ...files, firstOwner: environment['ADMIN_EMAIL'] || usualOwner }),
     exportCommand,
-    analyzeCommand({ ...files, analyze: analyzeWorkflow.make({ examiner: examiner(workerThreads()) }) }),
+    analyzeCommand({ ...files, analyze: analyzeWorkflow.make({ examiner: examiner(threads) }) }),
     adminCreateCommand(() => process.stdin),
     adminResetTotpCommand,
     doctorCommand,

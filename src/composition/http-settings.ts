@@ -1,5 +1,5 @@
 import type { HttpSettings } from '../adapters/http/kernel/settings.ts'
-import { limitsOf } from './configuration/limits.ts'
+import { limitsOfClients } from './configuration/limits.ts'
 import type { Settings } from './configuration/schema.ts'
 
 export const publicUrlOf = ({ PUBLIC_URL, PORT }: Settings): string => PUBLIC_URL ?? `http://localhost:${PORT}`
@@ -19,7 +19,7 @@ export const httpSettings = (settings: Settings): HttpSettings => ({
   headerBytes: settings.LIMIT_HEADER_BYTES,
   headersMs: settings.LIMIT_HEADERS_MS,
   requestMs: settings.LIMIT_REQUEST_MS,
-  limits: limitsOf(settings),
+  limits: limitsOfClients(settings),
   exportMs: settings.LIMIT_EXPORT_SECONDS * 1_000,
   bodyBytes: {
     body: settings.LIMIT_BODY_BYTES,

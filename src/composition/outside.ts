@@ -32,10 +32,10 @@ import { publicUrlOf } from './http-settings.ts'
 
 /** https only; http as well outside production, where shops run on this machine. */
 const addressOf =
-  ({ NODE_ENV, LIMIT_RETURN_URL_CHARACTERS: longest }: Settings) =>
+  ({ NODE_ENV }: Settings) =>
   (url: string): Address | null => {
     const isProduction = NODE_ENV === 'production'
-    if (url.length > longest || !URL.canParse(url)) return null
+    if (!URL.canParse(url)) return null
     const { protocol, origin, pathname, username, password } = new URL(url)
     if (protocol !== 'https:' && (isProduction || protocol !== 'http:')) return null
     return { origin, path: pathname, hasCredentials: username !== '' || password !== '' }
@@ -48,7 +48,7 @@ export const salesPolicy = (settings: Settings): SalesPolicy => {
   return {
     taxRule: { name: settings.TAX_NAME, percent: settings.TAX_PERCENT, included: settings.TAX_INCLUDED },
     returnAddresses: [publicUrl, ...settings.RETURN_URLS].map(read).filter((address) => address !== null),
-    addressOf: read,
+    addressOf: (url) => (url.length > settings.LIMIT_RETURN_URL_CHARACTERS ? null : read(url)),
     providerWithinMs: settings.LIMIT_PAYSTACK_MS,
     paymentPage: (reference) => `${publicUrl}/payment/${encodeURIComponent(reference)}`,
   }

@@ -59,7 +59,7 @@ export const openReplicatedReads = (settings: Settings, db: Database, log: Log, 
     log,
     watch: (pool) => watchStatements(pool, { telemetry, log, slowMs }),
   })
-  watchReplicas(telemetry, replicas.seen)
+  watchReplicas(telemetry, mostLag * 1_000, replicas.seen)
   const told = countedAnswers(telemetry)
   return {
     provisions: replicatedReads().map((each) => [each.port, withReplicas(each, { replicas, primary: db, told })]),

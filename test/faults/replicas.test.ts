@@ -151,9 +151,16 @@ describe('a shop with replicas', () => {
     const urls = one.settings.DATABASE_REPLICA_URLS
     try {
       for (const url of urls)
-        expect(await replicaFacts(db, url)).toEqual({ isStandby: true, isOfSame: true, lagMs: expect.any(Number) })
-      expect(await replicaFacts(db, one.settings.DATABASE_URL)).toMatchObject({ isStandby: false, isOfSame: true })
-      expect(await replicaFacts(db, inject('testServer').adminUrl)).toMatchObject({ isOfSame: false })
+        expect(await replicaFacts(db, url, 5_000)).toEqual({
+          isStandby: true,
+          isOfSame: true,
+          lagMs: expect.any(Number),
+        })
+      expect(await replicaFacts(db, one.settings.DATABASE_URL, 5_000)).toMatchObject({
+        isStandby: false,
+        isOfSame: true,
+      })
+      expect(await replicaFacts(db, inject('testServer').adminUrl, 5_000)).toMatchObject({ isOfSame: false })
     } finally {
       await db.pool.end()
     }

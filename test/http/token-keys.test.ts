@@ -55,4 +55,16 @@ describe('an access token that runs out', () => {
       await shop.stop()
     }
   })
+
+  it('is good on an instance that was restarted with shorter times, for as long as it says', async () => {
+    const shop = await testShop()
+    const restarted = await besides(shop, { LIMIT_ACCESS_TOKEN_SECONDS: '60' })
+    try {
+      const { accessToken } = await buyer(shop)
+      expect((await me(restarted, accessToken)).status).toBe(200)
+    } finally {
+      await restarted.stop()
+      await shop.stop()
+    }
+  })
 })

@@ -10,6 +10,7 @@ const parameters = { type: argon2.argon2id, memoryCost: 19_456, timeCost: 2, par
 
 /** Hashing on every core, or on every thread of libuv's pool, starves all else: one of each stays free. */
 const atOnceOf = (threads: number): number => Math.max(1, Math.min(availableParallelism(), threads) - 1)
+
 /** Over how many threads hashes are spread, and how many may wait for one. */
 export type HashingLimits = Readonly<{ threads: number; mostWaiting: number }>
 

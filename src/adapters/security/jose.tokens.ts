@@ -12,6 +12,9 @@ const audience: Readonly<Record<SessionKind, string>> = { user: 'vexa:user', adm
 const type = 'at+jwt'
 const mostCharacters = 2_048
 
+/** What another instance may give a token at the most, which is not set as this one is while they are restarted. */
+export const longestLifetimeSeconds = 3_600
+
 /** How long a token is good, and how much clocks may differ, in seconds. */
 export type TokenTimes = Readonly<{ lifetimeSeconds: number; leewaySeconds: number }>
 
@@ -57,7 +60,7 @@ export const joseTokens = (
       typeof sid === 'string' &&
       aud === audience[kind] &&
       iat <= secondsOf(now) + leewaySeconds &&
-      exp - iat <= lifetimeSeconds
+      exp - iat <= longestLifetimeSeconds
     if (!isOurs) return O.none
     return O.some({ kind, ownerId: sub, sessionId: sid, goodUntil: new Date((exp + leewaySeconds) * 1_000) })
   }

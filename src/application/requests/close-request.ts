@@ -3,7 +3,7 @@ import { close } from '../../domain/requests/moves.ts'
 import { useCase } from '../kernel/use-case.ts'
 import { changedByBuyer, changing } from './changed-request.ts'
 
-/** A buyer is content with what was delivered. */
+/** A buyer is content with what was delivered, or waives the revision that they asked for. */
 export const closeRequest = useCase(
   'CloseRequest',
   changing,

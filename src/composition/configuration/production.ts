@@ -62,6 +62,16 @@ const everywhere: ReadonlyArray<Rule> = [
     ({ ADMIN_EMAIL, ADMIN_PASSWORD }) =>
       (ADMIN_EMAIL === null) !== (ADMIN_PASSWORD === null) && 'ADMIN_EMAIL and ADMIN_PASSWORD must be set together',
   ),
+  rule(
+    ['LIMIT_HEADERS_MS', 'LIMIT_REQUEST_MS'],
+    ({ LIMIT_HEADERS_MS: headers, LIMIT_REQUEST_MS: whole }) =>
+      headers > whole && 'LIMIT_HEADERS_MS must be at most LIMIT_REQUEST_MS',
+  ),
+  rule(
+    ['LIMIT_MIGRATION_LOCK_MS', 'LIMIT_LOCK_MS'],
+    ({ LIMIT_MIGRATION_LOCK_MS: migrations, LIMIT_LOCK_MS: others }) =>
+      migrations >= others && 'LIMIT_MIGRATION_LOCK_MS must be less than LIMIT_LOCK_MS',
+  ),
 ]
 
 /** What production refuses to boot with. */

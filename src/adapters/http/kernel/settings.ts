@@ -20,7 +20,7 @@ export type HttpSettings = Readonly<{
   /** How long the headers of a request, and the whole of it, may take to arrive. */
   headersMs: number
   requestMs: number
-  /** Every limit of this shop by its name in the configuration, for whoever reads the API document. */
+  /** The limits that clients meet, by their names in the configuration, for whoever reads the API document. */
   limits: Readonly<Record<string, Readonly<{ value: unknown; about: string }>>>
   /** How long an answer that is sent piece by piece may take to its end. */
   exportMs: number

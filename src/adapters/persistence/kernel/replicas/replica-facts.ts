@@ -5,16 +5,16 @@ import type { Reading } from '../database.ts'
 /** What a person asks of a replica. `lagMs`: after which time it had all that the primary had; null when that took too long. */
 export type ReplicaFacts = Readonly<{ isStandby: boolean; isOfSame: boolean; lagMs: number | null }>
 
-const patienceMs = 5_000
+const connectMs = 5_000
 const beatMs = 50
 
 const identity = 'select system_identifier::text as id from pg_control_system()'
 
-/** Looks at one replica of this database; rejects when it cannot be reached. */
-export const replicaFacts = async ({ pool }: Reading, url: string): Promise<ReplicaFacts> => {
+/** Looks at one replica of this database, for at most `patienceMs` at how far it is behind; rejects when it cannot be reached. */
+export const replicaFacts = async ({ pool }: Reading, url: string, patienceMs: number): Promise<ReplicaFacts> => {
   const { rows: ours } = await pool.query<{ id: string }>(identity)
   const { rows: places } = await pool.query<{ place: string }>('select pg_current_wal_flush_lsn()::text as place')
-  const client = new Client({ connectionString: url, connectionTimeoutMillis: patienceMs, application_name: 'vexa' })
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: connectMs, application_name: 'vexa' })
   client.on('error', () => undefined)
   await client.connect()
   try {
