@@ -7,6 +7,7 @@ import { openDatabase, usualDatabaseSettings } from '../src/adapters/persistence
 import { EventRow } from '../src/adapters/persistence/kernel/events.store.ts'
 import { migrate } from '../src/adapters/persistence/kernel/migrate.ts'
 import { postgresTransact } from '../src/adapters/persistence/kernel/transact.ts'
+import { systemClock } from '../src/adapters/security/crypto.random.ts'
 import { rollUpFigures } from '../src/application/insight/roll-up-figures.ts'
 import { statsOf } from '../src/domain/insight/stats.ts'
 import { E } from '../src/domain/kernel/fp.ts'
@@ -57,7 +58,9 @@ const waiting = async (): Promise<number> => {
 const begun = performance.now()
 // One run of the job leaves the rest of very many to the next.
 while ((await waiting()) > 0)
-  await settled(rollUpFigures.make({ sums: postgresFigureSums, transact: postgresTransact(db) })({}))
+  await settled(
+    rollUpFigures.make({ sums: postgresFigureSums, transact: postgresTransact(db), clock: systemClock })({}),
+  )
 log(`rolled up in ${((performance.now() - begun) / 1000).toFixed(1)} s`)
 await db.pool.query('vacuum analyze')
 

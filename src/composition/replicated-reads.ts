@@ -51,10 +51,7 @@ export const openReplicatedReads = (settings: Settings, db: Database, log: Log, 
   const replicas = openReplicas({
     primary: db,
     urls,
-    config: {
-      ...connectionsOf(databaseSettings(settings)),
-      ...(db.pooler === null ? {} : { query_timeout: db.pooler.readMs }),
-    },
+    config: connectionsOf(databaseSettings(settings)),
     mostLagMs: mostLag * 1_000,
     log,
     watch: (pool) => watchStatements(pool, { telemetry, log, slowMs }),

@@ -12,16 +12,4 @@ create function longest_grams_of(value text) returns text[] language sql immutab
 return grams_of(value, least(3, char_length(lower(value))));
 
 create index users_by_grams on users using gin (grams_of(email || e'\n' || name, 1));
-create index workflows_by_grams on workflows using gin (grams_of(title, 1));
-create index custom_requests_by_grams on custom_requests using gin (grams_of(title, 1));
-
 create index users_by_status on users (status, created_at desc, id desc);
-create index custom_requests_by_status on custom_requests (status, created_at desc, id desc);
-create index sales_by_status on sales (status, paid_at desc, id desc);
-create index sales_by_currency on sales (currency, paid_at desc, id desc);
-create index sales_by_reference on sales (reference collate "C");
-create index webhook_events_by_status on webhook_events (status, id desc);
-
-drop index review_items_open;
-create index review_items_open on review_items (created_at desc, id desc) where resolved_at is null;
-create index review_items_resolved on review_items (created_at desc, id desc) where resolved_at is not null;

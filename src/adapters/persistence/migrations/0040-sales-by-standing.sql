@@ -1,5 +1,4 @@
--- How sales stand and what they were paid in, in one index in the place of two: a page of one status is the newest of each
--- currency of it, and few have both that are asked for.
+-- How sales stand and what they were paid in, in one index: a page of one status is the newest of each currency of it, and few
+-- have both that are asked for.
 create index sales_by_standing on sales (status, currency, paid_at desc, id desc);
-drop index sales_by_status;
-drop index sales_by_currency;
+create index sales_by_reference on sales (reference collate "C");

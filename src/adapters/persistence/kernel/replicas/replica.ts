@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { Pool, type PoolClient, type PoolConfig } from 'pg'
 import type { Log } from '../../../../ports/kernel/log.ts'
 import { giveBackLostClients } from '../lost-clients.ts'
+import { clusterOf } from './cluster.ts'
 import { type Changes, type Facts, isFit, type Need } from './fitness.ts'
 
 const beatMs = 1_000
@@ -9,6 +10,8 @@ const beatMs = 1_000
 const patienceMs = 1_000
 /** One that lacked something is not asked again before. */
 const restMs = 20
+/** Nor one on which a read failed, however well it answers when it is looked at: each read would wait for it. */
+const restOfFailedMs = 2_000
 
 const question = `select pg_is_in_recovery() as standby, pg_wal_lsn_diff(pg_last_wal_replay_lsn(), '0/0')::text as place,
   (select coalesce(json_object_agg(slot, changes), '{}') from catalogue_changes) as changes`
@@ -25,8 +28,8 @@ const factsOf = async (asked: Asked): Promise<Facts> => {
   return { isStandby: row.standby, place: Number(row.place ?? 0), changes: row.changes }
 }
 
-/** A connection that has what a read needs, for one read. Whoever has it gives it back. */
-export type Lent = Readonly<{ client: PoolClient; whenLost: AbortSignal }>
+/** A connection that has what a read needs, for one read. Whoever has it gives it back, and says when the read failed. */
+export type Lent = Readonly<{ client: PoolClient; whenLost: AbortSignal; failed: () => void }>
 
 /** The same, given up when the replica is lost meanwhile. */
 export const unlessLost = async <A>(whenLost: AbortSignal, asked: Promise<A>): Promise<A> => {
@@ -54,6 +57,8 @@ export type Replica = Readonly<{
 }>
 
 type Parts = Readonly<{
+  /** Which cluster the primary is; null while nobody knows. */
+  cluster: () => Promise<string | null>
   /** By which it is called in the log; never its address. */
   name: string
   config: PoolConfig
@@ -62,14 +67,14 @@ type Parts = Readonly<{
 }>
 
 /** Looked at every second by a connection of its own, so that reads neither wait for it nor it for them. */
-export const replicaOf = ({ name, config, log, watch }: Parts): Replica => {
+export const replicaOf = ({ cluster, name, config, log, watch }: Parts): Replica => {
   const reads = new Pool({ ...config, connectionTimeoutMillis: patienceMs })
   const looks = new Pool({ ...config, max: 1, connectionTimeoutMillis: patienceMs, query_timeout: patienceMs })
   for (const pool of [reads, looks]) pool.on('error', () => undefined)
   giveBackLostClients(reads)
   watch(reads)
   /** Of each connection, for an address may stand for another server, or an older state of one, after it was lost. */
-  const known = new WeakMap<PoolClient, Facts>()
+  let known = new WeakMap<PoolClient, Facts>()
   const end = new AbortController()
   let up: AbortController | null = null
   let place: number | null = null
@@ -79,6 +84,7 @@ export const replicaOf = ({ name, config, log, watch }: Parts): Replica => {
   const rise = (): void => {
     if (up !== null) return
     up = new AbortController()
+    known = new WeakMap()
     log.info({ replica: name }, 'a replica is read from')
   }
   const fall = (why: Readonly<Record<string, unknown>>): void => {
@@ -92,6 +98,7 @@ export const replicaOf = ({ name, config, log, watch }: Parts): Replica => {
     try {
       const facts = await factsOf(looks)
       if (!facts.isStandby) return fall({ why: 'it is no standby' })
+      if ((await clusterOf(looks)) !== (await cluster())) return fall({ why: 'it follows another database' })
       place = facts.place
       rise()
     } catch (error) {
@@ -117,6 +124,11 @@ export const replicaOf = ({ name, config, log, watch }: Parts): Replica => {
       throw error
     }
   }
+  /** Nobody waits for a replica: the primary has room, or a queue of its own. */
+  const isBusy = (): boolean => reads.idleCount === 0 && reads.totalCount >= reads.options.max
+  const failed = (): void => {
+    restsUntil = performance.now() + restOfFailedMs
+  }
   const fitClient = async (client: PoolClient, need: Need): Promise<boolean> => {
     const before = known.get(client)
     if (before !== undefined && isFit(before, need)) return true
@@ -127,10 +139,10 @@ export const replicaOf = ({ name, config, log, watch }: Parts): Replica => {
   return {
     lend: async (need) => {
       const whenLost = up?.signal
-      if (whenLost === undefined || performance.now() < restsUntil) return null
+      if (whenLost === undefined || performance.now() < restsUntil || isBusy()) return null
       const client = await connected(whenLost)
       try {
-        if (await unlessLost(whenLost, fitClient(client, need))) return { client, whenLost }
+        if (await unlessLost(whenLost, fitClient(client, need))) return { client, whenLost, failed }
       } catch (error) {
         client.release(true)
         throw error

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Pool, PoolConfig } from 'pg'
 import type { Log } from '../../../../ports/kernel/log.ts'
 import type { Reading } from '../database.ts'
+import { clusterOf } from './cluster.ts'
 import type { Need } from './fitness.ts'
 import { primaryOf } from './primary.ts'
 import { type Lent, replicaOf } from './replica.ts'
@@ -38,8 +39,13 @@ const beatMs = 1_000
 /** Connects to replicas and begins to look at them; none is read from before it was looked at. */
 export const openReplicas = ({ primary: db, urls, config, mostLagMs, log, watch }: Parts): Replicas => {
   const primary = primaryOf(db)
+  let known: string | null = null
+  const cluster = async (): Promise<string | null> => {
+    known ??= await clusterOf(db.pool)
+    return known
+  }
   const all = urls.map((url, at) =>
-    replicaOf({ name: String(at + 1), config: { ...config, connectionString: url }, log, watch }),
+    replicaOf({ cluster, name: String(at + 1), config: { ...config, connectionString: url }, log, watch }),
   )
   const end = new AbortController()
   let turn = 0

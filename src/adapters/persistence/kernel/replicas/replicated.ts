@@ -54,6 +54,10 @@ const through = ({ client }: Lent, pooler: Reading['pooler']) => {
   }
 }
 
+/** A failure that the database is the cause of; any other is an answer. */
+const isOfDatabase = (answer: E.Either<unknown, unknown>): boolean =>
+  E.isLeft(answer) && (answer.left as Readonly<{ cause?: unknown }> | null)?.cause !== undefined
+
 type Parts = Readonly<{ replicas: Replicas; primary: Reading; told: Told }>
 
 /** The same port: what a replica may answer is asked of one that is fit, and once more of the primary when that fails. */
@@ -66,12 +70,16 @@ export const withReplicas = ({ port, make, freshness, reads }: Replicated, { rep
     try {
       const asked = ((make(db) as typeof own)[read] as Read)(...question)()
       const answer = await unlessLost(lent.whenLost, asked)
-      giveBack(E.isLeft(answer))
-      return E.isRight(answer) ? answer : null
+      if (!isOfDatabase(answer)) {
+        giveBack(false)
+        return answer
+      }
     } catch {
-      giveBack(true)
-      return null
+      // As below: whatever a read fails with here, the primary is asked.
     }
+    lent.failed()
+    giveBack(true)
+    return null
   }
   const answered =
     (read: string, may: May): Read =>

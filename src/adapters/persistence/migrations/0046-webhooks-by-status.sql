@@ -1,0 +1,1 @@
+create index webhook_events_by_status on webhook_events (status, id desc);
