@@ -1,26 +1,23 @@
-import { Client } from 'pg'
+import type { Client } from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { noting } from '../../bench/statistics/noting.ts'
 import { postgresFigureSums } from '../../src/adapters/persistence/insight/figure-sums.store.ts'
 import { postgresBooks } from '../../src/adapters/persistence/insight/invariants.reads.ts'
-import { type Database, openDatabase, usualDatabaseSettings } from '../../src/adapters/persistence/kernel/database.ts'
-import { migrate } from '../../src/adapters/persistence/kernel/migrate.ts'
+import type { Database } from '../../src/adapters/persistence/kernel/database.ts'
 import { postgresTransact } from '../../src/adapters/persistence/kernel/transact.ts'
 import { SaleRow } from '../../src/adapters/persistence/sales/sales.store.ts'
 import { succeed } from '../contract/both.ts'
-import { freshDatabase } from '../support/database.ts'
-import type { TestDatabase } from '../support/databases.ts'
 import { emptying, whole } from './books.ts'
+import { type OwnStores, ownStores } from './own-database.ts'
 
 describe('the self-check of sums', () => {
-  let made: TestDatabase
+  let own: OwnStores
   let db: Database
   let client: Client
   beforeAll(async () => {
-    made = await freshDatabase(async (url) => void (await migrate(url)), 'tables')
-    db = await openDatabase([SaleRow], { ...usualDatabaseSettings, url: made.url })
-    client = new Client({ connectionString: made.url })
-    await client.connect()
+    own = await ownStores([SaleRow])
+    db = own.db
+    client = own.client
     // The sale is of a workflow that is not kept.
     await client.query('set session_replication_role = replica')
     await client.query(noting)
@@ -40,11 +37,7 @@ describe('the self-check of sums', () => {
       }
     await succeed(postgresTransact(db)((tx) => postgresFigureSums.take(tx)(100)))
   })
-  afterAll(async () => {
-    await client?.end()
-    await db?.close()
-    await made?.drop()
-  })
+  afterAll(() => own?.close())
 
   const brokenNames = async (): Promise<ReadonlyArray<string>> =>
     (await succeed(postgresBooks(db, []).check)).filter(({ rows }) => rows.length > 0).map(({ invariant }) => invariant)

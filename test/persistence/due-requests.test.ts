@@ -1,17 +1,14 @@
-import { Client } from 'pg'
+import type { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { migrate } from '../../src/adapters/persistence/kernel/migrate.ts'
 import { lockDue } from '../../src/adapters/persistence/requests/custom-requests.store.ts'
-import { freshDatabase } from '../support/database.ts'
-import type { TestDatabase } from '../support/databases.ts'
+import { type OwnDatabase, ownDatabase } from './own-database.ts'
 
 describe('requests that are due', () => {
-  let made: TestDatabase
+  let own: OwnDatabase
   let client: Client
   beforeAll(async () => {
-    made = await freshDatabase(async (url) => void (await migrate(url)), 'tables')
-    client = new Client({ connectionString: made.url })
-    await client.connect()
+    own = await ownDatabase()
+    client = own.client
     await client.query('set session_replication_role = replica')
     await client.query(`
       insert into custom_requests (id, user_id, title, description, integrations, status, workflow_id, delivered_version_id,
@@ -21,10 +18,7 @@ describe('requests that are due', () => {
         from generate_series(1, 20000)`)
     await client.query('analyze custom_requests, quotes')
   })
-  afterAll(async () => {
-    await client?.end()
-    await made?.drop()
-  })
+  afterAll(() => own?.close())
 
   it('P25: are found by indexes of what waits, however many are over', async () => {
     const { rows } = await client.query<Readonly<Record<'QUERY PLAN', string>>>(

@@ -1,14 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { Client } from 'pg'
+import type { Client } from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { noting } from '../../bench/statistics/noting.ts'
 import { postgresBooks } from '../../src/adapters/persistence/insight/invariants.reads.ts'
-import { type Database, openDatabase, usualDatabaseSettings } from '../../src/adapters/persistence/kernel/database.ts'
-import { migrate } from '../../src/adapters/persistence/kernel/migrate.ts'
+import type { Database } from '../../src/adapters/persistence/kernel/database.ts'
 import { SaleRow } from '../../src/adapters/persistence/sales/sales.store.ts'
 import { succeed } from '../contract/both.ts'
-import { freshDatabase } from '../support/database.ts'
-import type { TestDatabase } from '../support/databases.ts'
 import {
   buyer,
   checkout,
@@ -31,16 +28,16 @@ import {
   withCoupon,
 } from './books.ts'
 import { brokenRequests } from './broken-requests.ts'
+import { type OwnStores, ownStores } from './own-database.ts'
 
 describe('the self-check of the books', () => {
-  let made: TestDatabase
+  let own: OwnStores
   let db: Database
   let client: Client
   beforeAll(async () => {
-    made = await freshDatabase(async (url) => void (await migrate(url)), 'tables')
-    db = await openDatabase([SaleRow], { ...usualDatabaseSettings, url: made.url })
-    client = new Client({ connectionString: made.url })
-    await client.connect()
+    own = await ownStores([SaleRow])
+    db = own.db
+    client = own.client
     // What the database itself would refuse is let through here, to see it found all the same.
     await client.query('set session_replication_role = replica')
     await client.query('alter table sales drop constraint sales_reference_key')
@@ -53,11 +50,7 @@ describe('the self-check of the books', () => {
     for (const { name } of rows) await client.query(`alter table checkouts drop constraint "${name}"`)
   })
   beforeEach(async () => void (await client.query(emptying)))
-  afterAll(async () => {
-    await client?.end()
-    await db?.close()
-    await made?.drop()
-  })
+  afterAll(() => own?.close())
 
   const keep = async (rows: Rows): Promise<void> => {
     for (const [table, all] of Object.entries({ ...whole, ...rows }))

@@ -1,35 +1,28 @@
 import { randomUUID } from 'node:crypto'
-import { Client } from 'pg'
+import type { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { postgresBooks } from '../../src/adapters/persistence/insight/invariants.reads.ts'
-import { type Database, openDatabase, usualDatabaseSettings } from '../../src/adapters/persistence/kernel/database.ts'
+import type { Database } from '../../src/adapters/persistence/kernel/database.ts'
 import { kernelPrivacy } from '../../src/adapters/persistence/kernel/kernel.privacy.ts'
-import { migrate } from '../../src/adapters/persistence/kernel/migrate.ts'
 import { erasing } from '../../src/adapters/persistence/kernel/privacy.ts'
 import { SaleRow } from '../../src/adapters/persistence/sales/sales.store.ts'
 import { capabilities } from '../../src/composition/capabilities.ts'
 import { succeed } from '../contract/both.ts'
-import { freshDatabase } from '../support/database.ts'
-import type { TestDatabase } from '../support/databases.ts'
+import { type OwnStores, ownStores } from './own-database.ts'
 
 const tables = [...kernelPrivacy, ...capabilities.flatMap(({ privacy }) => privacy)]
 
 describe('I16: the self-check of erasures', () => {
-  let made: TestDatabase
+  let own: OwnStores
   let db: Database
   let client: Client
   beforeAll(async () => {
-    made = await freshDatabase(async (url) => void (await migrate(url)), 'tables')
-    db = await openDatabase([SaleRow], { ...usualDatabaseSettings, url: made.url })
-    client = new Client({ connectionString: made.url })
-    await client.connect()
+    own = await ownStores([SaleRow])
+    db = own.db
+    client = own.client
     await client.query('set session_replication_role = replica')
   })
-  afterAll(async () => {
-    await client?.end()
-    await db?.close()
-    await made?.drop()
-  })
+  afterAll(() => own?.close())
 
   /** Somebody who was erased, and of whom what has to go is gone. */
   const erased = async (ago: string): Promise<string> => {

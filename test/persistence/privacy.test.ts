@@ -1,7 +1,6 @@
-import { Client } from 'pg'
+import type { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { kernelPrivacy } from '../../src/adapters/persistence/kernel/kernel.privacy.ts'
-import { migrate } from '../../src/adapters/persistence/kernel/migrate.ts'
 import {
   are,
   becomes,
@@ -12,25 +11,20 @@ import {
   type TablePrivacy,
 } from '../../src/adapters/persistence/kernel/privacy.ts'
 import { capabilities } from '../../src/composition/capabilities.ts'
-import { freshDatabase } from '../support/database.ts'
-import type { TestDatabase } from '../support/databases.ts'
 import { columnsIn } from './drift.ts'
+import { type OwnDatabase, ownDatabase } from './own-database.ts'
 import { unlabelled } from './unlabelled.ts'
 
 const tables: ReadonlyArray<TablePrivacy> = [...kernelPrivacy, ...capabilities.flatMap(({ privacy }) => privacy)]
 
 describe('P40: what the columns say of a buyer', () => {
-  let made: TestDatabase
+  let own: OwnDatabase
   let client: Client
   beforeAll(async () => {
-    made = await freshDatabase(async (url) => void (await migrate(url)), 'tables')
-    client = new Client({ connectionString: made.url })
-    await client.connect()
+    own = await ownDatabase()
+    client = own.client
   })
-  afterAll(async () => {
-    await client?.end()
-    await made?.drop()
-  })
+  afterAll(() => own?.close())
 
   it('is written down, of every column of every table', async () => {
     const columns = await columnsIn(client)

@@ -1,22 +1,16 @@
 import { randomUUID } from 'node:crypto'
-import { Client } from 'pg'
+import type { Client } from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { migrate } from '../../src/adapters/persistence/kernel/migrate.ts'
-import { freshDatabase } from '../support/database.ts'
-import type { TestDatabase } from '../support/databases.ts'
+import { type OwnDatabase, ownDatabase } from './own-database.ts'
 
 describe('the database and receipts', () => {
-  let made: TestDatabase
+  let own: OwnDatabase
   let client: Client
   beforeAll(async () => {
-    made = await freshDatabase(async (url) => void (await migrate(url)), 'tables')
-    client = new Client({ connectionString: made.url })
-    await client.connect()
+    own = await ownDatabase()
+    client = own.client
   })
-  afterAll(async () => {
-    await client?.end()
-    await made?.drop()
-  })
+  afterAll(() => own?.close())
   beforeEach(async () => {
     await client.query('set session_replication_role = replica')
     await client.query('truncate receipts, receipt_counters')
