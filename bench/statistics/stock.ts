@@ -8,7 +8,7 @@ const lot = 50_000
 const sold = `
   create temp table lot as
   select at, lpad(to_hex(at), 12, '0') as hex, gen_random_uuid() as id,
-         timestamptz '2026-01-01' + random() * interval '365 days' as paid_at,
+         date_trunc('milliseconds', timestamptz '2026-01-01' + random() * interval '365 days') as paid_at,
          case when random() < 0.9 then 'NGN' else 'USD' end as currency,
          (100 * (10 + floor(random() * 5000)))::bigint as list,
          1 + floor(exp(ln($3::float) * random()))::integer as rank,

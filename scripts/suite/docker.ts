@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { E } from '../../src/domain/kernel/fp.ts'
 import { shared } from './shared.ts'
 
@@ -12,9 +12,26 @@ const isRoot = (): boolean => process.getuid?.() === 0
 const makeWithinMs = 15 * 60_000
 const pidFile = '/var/run/docker.pid'
 
-/** Ends the daemon that was started here, as it was not running before. The images stay for the next time. */
-const stopDaemon = (): void => {
-  if (existsSync(pidFile)) process.kill(Number(readFileSync(pidFile, 'utf8')), 'SIGTERM')
+const stopWithinMs = 60_000
+const beatMs = 250
+const sleeper = new Int32Array(new SharedArrayBuffer(4))
+
+const isRunning = (pid: number): boolean => {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
+}
+
+/** Ends a daemon that answers nobody any more, and what it left behind: the next one cannot start beside it. */
+const endDaemon = (): void => {
+  if (!existsSync(pidFile)) return
+  const pid = Number(readFileSync(pidFile, 'utf8'))
+  if (isRunning(pid)) process.kill(pid, 'SIGTERM')
+  for (let waitedMs = 0; isRunning(pid) && waitedMs < stopWithinMs; waitedMs += beatMs)
+    Atomics.wait(sleeper, 0, 0, beatMs)
+  rmSync(pidFile, { force: true })
 }
 
 /** A Docker daemon to use, and how to leave it as it was found. */
@@ -26,11 +43,13 @@ export const ensureDocker = (images: ReadonlyArray<string>): E.Either<string, Do
   const makeImages = shared('docker/make-images')
   if (makeImages === null) return E.left('no Docker daemon answers')
   if (!isRoot()) return E.left('no Docker daemon answers, and only root may start one')
+  endDaemon()
   process.stdout.write(
     'no Docker daemon answers; installing one and building the images takes minutes the first time\n',
   )
   const { status } = spawnSync(makeImages, images, { stdio: 'inherit', timeout: makeWithinMs })
   return status === 0 && dockerAnswers()
-    ? E.right({ release: stopDaemon })
+    ? // As it was found: it was not running. The images stay for the next time.
+      E.right({ release: endDaemon })
     : E.left('no Docker daemon could be started')
 }
