@@ -16,6 +16,16 @@ export const random = (seed: number): Choose => {
   return (options) => Math.floor(next() * options)
 }
 
+/** One of two goes so many steps, then the other for as long as it can: what chance hardly ever plays where one is long. */
+export const goesFirst = (who: 0 | 1, steps: number): Choose => {
+  let left = steps
+  return (options) => {
+    if (options === 1) return 0
+    left -= 1
+    return left >= 0 ? who : 1 - who
+  }
+}
+
 /** A seed that a test begins with: VEXA_SEED, to do again what was done, or one that nobody chose. */
 export const firstSeed = (): number => {
   const given = Number(process.env.VEXA_SEED)
