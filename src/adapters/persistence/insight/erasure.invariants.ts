@@ -10,7 +10,7 @@ export const nothingLeft = (tables: ReadonlyArray<TablePrivacy>): string =>
     .map(
       ({ table, isThere }) => `
   select gone.id::text as of, '${table}' as "table", 'something personal is left' as fault
-    from users gone 
+    from users gone
    where gone.erased_at between app_now() - interval '${lookedUntil}' and app_now() - interval '${lookedFrom}' and ${isThere}`,
     )
     .join(' union all ')
